@@ -1,0 +1,1 @@
+"""Questions over the store, as plain rows for commands, pages and exports."""

@@ -1,0 +1,1 @@
+"""Answers go in, files come out: one file for each format."""

@@ -1,0 +1,12 @@
+"""A predicate in, its modality out: how certain, whether negated, in which time."""
+
+from __future__ import annotations
+
+from regesta.extract.analysis import Modality
+from regesta.model.parse import Token
+
+
+def modality(token: Token) -> Modality:
+    """How the author and the nearest source present the predicate headed by `token`."""
+    negated = any(child.dep == "neg" for child in token.children)
+    return Modality(polarity="negative" if negated else "positive", factuality=-3.0 if negated else 3.0)

@@ -1,0 +1,1 @@
+"""What a record is: frozen dataclasses, their ids and their JSON form."""

@@ -1,0 +1,1 @@
+"""Across documents: identities, copies, judgements; beside the statements, never inside them."""

@@ -1,0 +1,1 @@
+"""The register: tables, the one writer, and the views that answers read."""
