@@ -127,9 +127,8 @@ class Parse:
         tokens = self.tokens_in(start, end)
         inside = {token.i for token in tokens}
         for token in tokens:
-            if token.head is token or token.head.i not in inside:
-                if token.pos != "PUNCT":
-                    return token
+            if token.pos != "PUNCT" and (token.head is token or token.head.i not in inside):
+                return token
         return tokens[0] if tokens else None
 
     def subtree(self, token: Token) -> list[Token]:
