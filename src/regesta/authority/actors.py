@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from regesta.authority.index import index
 from regesta.model.mention import MentionType
 from regesta.model.reference import Entity
+from regesta.values.name import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +22,8 @@ class Resolution:
 
 def resolve_actor(text: str, date: str | None = None) -> Resolution | None:
     """Who `text` means as of `date` (ISO day; None is today's tables without a day), None for nobody known."""
+    tokens = words(text)
+    for _, _, candidates in index().scan(tokens, cased=not text.islower()):
+        best = candidates[0]
+        return Resolution(best.entity, best.type, best.score, (f"{best.kind} of {best.entity.name}",))
     return None
