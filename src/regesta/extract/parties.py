@@ -1,0 +1,61 @@
+"""A noun in, the state, body, group or person it stands for out: only those that can act."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from regesta.extract.analysis import Analysis
+from regesta.model.mention import Mention
+from regesta.model.parse import Token
+from regesta.model.reference import Reference
+
+ACTING = ("state", "organization", "group", "person")
+MODIFIERS = ("amod", "compound", "poss", "nmod", "nsubj")
+
+
+@lru_cache(maxsize=1)
+def names_by_token(analysis: Analysis) -> dict[int, Mention]:
+    """The name that covers each token."""
+    found: dict[int, Mention] = {}
+    for name in analysis.names:
+        for token in analysis.parse.tokens_in(name.start, name.end):
+            found.setdefault(token.i, name)
+    return found
+
+
+def actor_at(analysis: Analysis, token: Token) -> Reference | None:
+    """The reference of a noun phrase where it is an actor: a named one, or a word resolved to one."""
+    reference = analysis.references.at(token)
+    entity = reference.entity
+    if entity is not None and (entity.country or entity.role):
+        return reference
+    name = names_by_token(analysis).get(token.i)
+    acts = name is not None and (name.type in ACTING or (name.type == "place" and name.use == "actor"))
+    return reference if acts else None
+
+
+def actor_in(analysis: Analysis, noun: Token) -> Reference | None:
+    """The actor a noun phrase names by a modifier: "U.S. airstrikes", "Iran's missiles", "strikes by Israel"."""
+    for child in noun.children:
+        if child.dep in MODIFIERS:
+            reference = actor_at(analysis, child)
+            if reference is not None:
+                return reference
+        elif child.dep in ("prep", "agent") and child.lower in ("by", "from", "of"):
+            inner = child.child("pobj")
+            if inner is None:
+                continue
+            reference = actor_at(analysis, inner) if child.lower == "by" else None
+            reference = reference or (actor_in(analysis, inner) if child.lower == "of" else None)
+            if reference is not None:
+                return reference
+    return None
+
+
+def actors_at(analysis: Analysis, token: Token) -> tuple[Reference, ...]:
+    """The actors of a noun phrase with its conjuncts."""
+    found = [reference for reference in (actor_at(analysis, token),) if reference is not None]
+    for child in token.children:
+        if child.dep == "conj":
+            found.extend(actors_at(analysis, child))
+    return tuple(found)
