@@ -1,0 +1,140 @@
+"""A cue in, its source out: who answers for the content, with the span that names them."""
+
+from __future__ import annotations
+
+from regesta.extract.analysis import Analysis
+from regesta.extract.cues import is_document, verb_cue
+from regesta.extract.stretches import Run, trimmed
+from regesta.model.parse import Parse, Token
+from regesta.model.reference import Reference
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM"})
+ABSENT = frozenset({"it", "there", "that", "this", "what", "which"})
+"""Words that stand before a cue without answering for it ("it is said that")."""
+OUTSIDE = frozenset({"relcl", "advcl", "parataxis", "ccomp", "dep", "xcomp", "nsubj", "aux", "npadvmod", "mark"})
+"""What hangs on a noun by the parser's mistake, or tells more of it than who it is."""
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The noun that a verb has as its subject, its own or shared through coordination and participles."""
+    for token in _carriers(verb):
+        own = [child for child in token.children if child.dep == "nsubj"]
+        if own:
+            return _nearest(own, token)
+        if any(child.dep in ("nsubjpass", "expl", "csubj") for child in token.children) and token is verb:
+            return None
+        if token.dep in ("acl", "relcl") and token.head.pos in NOMINAL:
+            return token.head
+        passive = token.child("nsubjpass")
+        if passive is not None and token is not verb:
+            return passive
+    return None
+
+
+def _carriers(verb: Token) -> list[Token]:
+    """The verb and those above it whose subject it can share."""
+    chain = [verb]
+    token = verb
+    while token.dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep") and token.head is not token:
+        finite = token.tag in ("VBD", "VBZ", "VBP", "MD")
+        if (token.dep == "ccomp" and finite) or (token.dep == "advcl" and finite):
+            break
+        token = token.head
+        if token.pos in ("VERB", "AUX", "ADP", "ADJ"):
+            chain.append(token)
+        if token.dep in ("acl", "relcl"):
+            break
+    return chain
+
+
+def _nearest(subjects: list[Token], verb: Token) -> Token:
+    return min(subjects, key=lambda s: abs(s.i - verb.i))
+
+
+def beside(parse: Parse, verb: Token) -> Token | None:
+    """The noun next to a verb whose tree gives no subject: before it, or right behind ("said Smith")."""
+    i = verb.i - 1
+    while i >= 0 and parse.tokens[i].pos in ("AUX", "ADV", "PART") and parse.tokens[i].sentence == verb.sentence:
+        i -= 1
+    before = parse.tokens[i] if i >= 0 else None
+    if before is not None and before.sentence == verb.sentence and before.pos in ("NOUN", "PROPN", "PRON"):
+        return top_noun(before, verb)
+    after = parse.tokens[verb.i + 1] if verb.i + 1 < len(parse.tokens) else None
+    if after is not None and after.sentence == verb.sentence and after.pos in ("PROPN", "PRON", "DET", "ADJ", "NOUN"):
+        return top_noun(after, verb)
+    return None
+
+
+def top_noun(token: Token, verb: Token) -> Token:
+    """The head of the noun phrase that a token stands in, on its side of the verb."""
+    noun = token
+    while noun.head is not noun and noun.head.pos in NOMINAL | {"ADP"} and (noun.head.i < verb.i) == (token.i < verb.i):
+        if noun.dep not in (
+            "compound",
+            "amod",
+            "nmod",
+            "det",
+            "poss",
+            "appos",
+            "pobj",
+            "prep",
+            "flat",
+            "nummod",
+            "conj",
+        ):
+            break
+        noun = noun.head
+    return noun if noun.pos in NOMINAL else token
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The noun behind "by" of a passive."""
+    for child in verb.children:
+        if child.dep == "agent" or (child.dep == "prep" and child.lower == "by" and child.i > verb.i):
+            return child.child("pobj", "pcomp")
+    return None
+
+
+def phrase(noun: Token, limit: int | None = None) -> Run:
+    """The tokens of a source: determiner, modifiers, appositions and further members; `limit` is never crossed."""
+    first = last = noun.i
+    for child in noun.children:
+        if child.i < noun.i and child.dep not in OUTSIDE and child.dep not in ("punct", "cc", "preconj"):
+            first = min(first, child.left_edge)
+    for child in noun.children:
+        if child.i < noun.i or child.dep in ("punct", "cc"):
+            continue
+        if child.dep in OUTSIDE:
+            break
+        last = max(last, child.right_edge)
+    if limit is not None and first < limit <= last:
+        last = limit - 1
+    if limit is not None and limit < noun.i:
+        first = max(first, limit + 1)
+    return first, last
+
+
+def reference(analysis: Analysis, noun: Token, limit: int | None = None) -> Reference | None:
+    """The reference a source makes: its own span, and whoever the reference index says it is."""
+    run = trimmed(analysis.parse, phrase(noun, limit))
+    if run is None:
+        return None
+    tokens = analysis.parse.tokens
+    start, end = tokens[run[0]].start, tokens[run[1]].end
+    everyone = analysis.references.all_at(noun)
+    entity = everyone[0].entity if everyone else None
+    return Reference(start, end, analysis.text[start:end], entity, everyone[1:])
+
+
+def owner(noun: Token) -> Token | None:
+    """Who stands behind a document that speaks ("the ministry's statement"), where the text says so."""
+    return noun.child("poss") if is_document(noun) else None
+
+
+def spoken_to(verb: Token) -> Token | None:
+    """The one addressed: the object of "told", the "to" of "said to reporters"."""
+    cue = verb_cue(verb)
+    if cue is None or "D" not in cue.frames:
+        return None
+    return verb.child("dobj", "dative")
