@@ -2,17 +2,178 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from regesta.extract.analysis import Modality
+from regesta.extract.embedding import embedder, frame_of, has_to
+from regesta.extract.tenses import tense_of
+from regesta.lexicon.load import table
 from regesta.model.parse import Parse, Token
+from regesta.model.statement import Certainty
+
+FULL = 3.0
+LEVELS: tuple[tuple[float, Certainty], ...] = ((2.1, "certain"), (1.35, "probable"), (0.35, "possible"))
+"""From which size of a source's factuality a certainty is told: "will" stays certain, "likely" is probable."""
+PURPOSE = 0.55
+ASKED = 0.2
+CLAUSES = frozenset({"advcl", "relcl", "acl", "parataxis", "appos"})
+PREDICATES = frozenset({"VERB", "AUX"})
 
 
 def modality(token: Token) -> Modality:
     """How the author and the nearest source present the predicate headed by `token`."""
-    negated = any(child.dep == "neg" for child in token.children)
-    return Modality(polarity="negative" if negated else "positive", factuality=-3.0 if negated else 3.0)
+    source, author = _values(token)
+    certainty: Certainty = next((name for least, name in LEVELS if abs(source) >= least), "unknown")
+    return Modality(certainty, "negative" if source < 0 else "positive", round(author, 2), tense_of(token))
 
 
 def factuality_of(parse: Parse, start: int, end: int) -> float:
     """The author's factuality (-3 to +3) of the predicate at a range of characters."""
     token = parse.head_of(start, end)
-    return modality(token).factuality if token else 3.0
+    return modality(token).factuality if token else FULL
+
+
+def _values(token: Token) -> tuple[float, float]:
+    """The factuality for the nearest source and for the author: the predicate's own, then what it hangs on."""
+    share = own_share(token)
+    source: float | None = None
+    below = token
+    for _ in range(len(token.text) + 40):
+        above, frame = hung_on(below)
+        if above is None:
+            break
+        found = embedder(above, frame) if frame else None
+        if found is not None:
+            if found.says and source is None:
+                source = share
+            above_share = own_share(above)
+            share *= found.affirmed if above_share >= 0 else found.negated
+            if not found.factive:
+                share *= min(1.0, abs(above_share) / 0.75)
+        elif frame:
+            share *= _passed(below, above)
+        share *= clause_share(above) if frame == "" else 1.0
+        below = above
+    author = FULL * max(-1.0, min(1.0, share))
+    return (author if source is None else FULL * source), author
+
+
+def own_share(token: Token) -> float:
+    """The certainty left by what stands beside a predicate: modals, adverbs, negation, question, condition."""
+    return _beside(token) * clause_share(token)
+
+
+def _beside(token: Token) -> float:
+    share = 1.0
+    modals, adverbs, adjectives = _hedges("modal"), _hedges("adverb"), _hedges("adjective")
+    verb = _carrier(token)
+    for child in {id(c): c for c in (*token.children, *verb.children)}.values():
+        word = child.lower
+        if child.dep == "aux" and child.tag == "MD" and word in modals:
+            share *= modals[word]
+        elif child.dep in ("advmod", "npadvmod") and word in adverbs:
+            share *= adverbs[word]
+        elif child.dep == "amod" and word in adjectives and token.pos == "NOUN":
+            share *= adjectives[word]
+    return -share if negated(token) else share
+
+
+def _carrier(token: Token) -> Token:
+    """The verb whose auxiliaries a predicate shares: the copula of a noun or adjective, the first of joined verbs."""
+    if token.pos in ("ADJ", "NOUN") and token.dep in ("acomp", "attr", "oprd") and token.head.pos in PREDICATES:
+        return token.head
+    joined = token.dep == "conj" and token.head.pos in PREDICATES and token.pos in PREDICATES
+    if joined and not any(c.dep in ("nsubj", "nsubjpass", "aux", "expl") for c in token.children):
+        return _carrier(token.head)
+    return token
+
+
+def negated(token: Token) -> bool:
+    """Whether a predicate is negated where it stands: "not", "never", "no troops left", "without leaving"."""
+    verb = _carrier(token)
+    shared = verb.children if verb is token or verb.dep != "conj" else token.children
+    for child in (*token.children, *(shared if verb is not token else ())):
+        if child.dep == "neg" or (
+            child.dep in ("advmod", "preconj", "cc") and child.lower in _negators("beside") and child.i < token.i
+        ):
+            return True
+        if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and _none(child):
+            return True
+    if token.pos == "NOUN" and _none(token):
+        return True
+    return token.dep in ("pcomp", "pobj") and token.head.lower in _negators("preposition")
+
+
+def _none(noun: Token) -> bool:
+    if noun.lower in _negators("subject"):
+        return True
+    return any(c.dep in ("det", "neg", "preconj") and c.lower in _negators("determiner") for c in noun.children)
+
+
+def clause_share(token: Token) -> float:
+    """The certainty left by the kind of clause: a condition, a purpose, a question."""
+    conditions = _conditions()
+    for child in token.children:
+        opens = child.dep in ("mark", "advmod") and child.lower in conditions
+        if opens and (token.dep in CLAUSES or (token.dep == "ccomp" and child.lower not in ("if", "whether"))):
+            return conditions[child.lower]
+    if token.dep == "advcl" and has_to(token):
+        return PURPOSE
+    if token.head is token and _asked(token):
+        return ASKED
+    return 1.0
+
+
+def _asked(root: Token) -> bool:
+    return any(c.dep == "punct" and c.text == "?" for c in root.children)
+
+
+def hung_on(token: Token) -> tuple[Token | None, str]:
+    """The word above a predicate and the frame it fills there ("" for a clause that only stands beside it)."""
+    head = token.head
+    if head is token:
+        return None, ""
+    if token.dep == "conj":
+        return hung_on(head) if token.pos in PREDICATES or head.pos == token.pos else (head, "")
+    if token.dep in ("ccomp", "xcomp", "pcomp", "csubj", "csubjpass", "acomp", "oprd"):
+        if head.pos == "ADP" and head.head is not head:
+            return head.head, frame_of(token) if token.dep == "pcomp" else ""
+        return head, frame_of(token)
+    if token.dep == "acl" and has_to(token):
+        return head, "i"
+    if token.dep == "acl" and token.child("mark") is not None:
+        return head, frame_of(token)
+    if token.dep in ("dobj", "nsubjpass", "attr", "dative"):
+        return head, "o" if token.pos in ("NOUN", "PROPN") else ""
+    if token.dep == "pobj" and head.head is not head:
+        return head.head, "o" if head.lower in ("of", "for", "against", "from", "to", "about", "on") else ""
+    return head, ""
+
+
+def _passed(below: Token, above: Token) -> float:
+    """What a word without an entry passes on: a light verb its whole certainty to its object, others little."""
+    if above.pos not in PREDICATES:
+        return 1.0
+    share = own_share(above)
+    if below.pos in PREDICATES:
+        return share if below.dep in ("xcomp", "ccomp") and share < 1 else 1.0
+    definite = any(
+        c.dep in ("det", "poss") and c.lower in ("the", "this", "that", "these", "those", "its", "his", "their")
+        for c in below.children
+    )
+    return 1.0 if definite else share
+
+
+@cache
+def _hedges(where: str) -> dict[str, float]:
+    return {row["word"]: float(row["share"]) for row in table("hedges") if row["where"] == where}
+
+
+@cache
+def _negators(where: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("negators") if row["where"] == where)
+
+
+@cache
+def _conditions() -> dict[str, float]:
+    return {row["word"]: float(row["share"]) for row in table("conditions")}
