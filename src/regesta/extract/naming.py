@@ -1,0 +1,165 @@
+"""A parse in, the spans that are names out: those the tables know, and those the parser's recogniser finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from regesta.authority.index import Candidate, scan
+from regesta.model.mention import MentionType
+from regesta.model.parse import Parse, Token
+from regesta.model.reference import Entity
+
+TYPE_OF: dict[str, MentionType] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "NORP": "group",
+    "LOC": "place",
+    "FAC": "place",
+}
+STATELIKE = ("state", "place")
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """A name in the text: tokens `first` to `last` (exclusive), what it is and whom it means.
+
+    `kind` is how the tables know it (name, demonym, capital, surname …), "" where they do not.
+    """
+
+    first: int
+    last: int
+    type: MentionType
+    entity: Entity | None = None
+    kind: str = ""
+    score: float = 0.5
+    because: tuple[str, ...] = ()
+
+    def head(self, parse: Parse) -> Token:
+        """The token that the rest of the name hangs on; the last one where the tree breaks the name up."""
+        tops = [
+            t for t in parse.tokens[self.first : self.last] if not self.first <= t.head.i < self.last or t.head is t
+        ]
+        nouns = [t for t in tops if t.pos in ("PROPN", "NOUN", "ADJ")]
+        return (nouns or tops)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the parser's recogniser marks: tokens `first` to `last` (exclusive) with a label."""
+
+    first: int
+    last: int
+    label: str
+
+
+def known(parse: Parse, date: str | None) -> list[Name]:
+    """The names that the tables know, sentence by sentence."""
+    found = []
+    for sentence in parse.sentences:
+        tokens = parse.tokens_of(sentence)
+        for first, last, candidates in scan([t.text for t in tokens]):
+            best = _best(candidates, tokens[first:last], date)
+            if best is None:
+                continue
+            why = (f"{best.kind} of {best.entity.name}",)
+            name = Name(
+                sentence.first + first, sentence.first + last, best.type, best.entity, best.kind, best.score, why
+            )
+            found.append(name)
+    return found
+
+
+def _best(candidates: tuple[Candidate, ...], tokens: list[Token], date: str | None) -> Candidate | None:
+    """The candidate that fits the day and the grammar: "Afghan" before a noun is the state's, else the people's."""
+    if len(candidates) == 1:
+        return candidates[0]
+    last = tokens[-1]
+    modifies = last.dep in ("amod", "compound", "nmod") or (last.pos == "ADJ" and last.tag not in ("NNS", "NNPS"))
+    ranked = sorted(
+        enumerate(candidates),
+        key=lambda pair: (
+            -_in_time(pair[1], date),
+            (pair[1].kind == "people") == modifies if pair[1].kind in ("people", "demonym") else 0,
+            -pair[1].score,
+            pair[0],
+        ),
+    )
+    return ranked[0][1]
+
+
+def _in_time(candidate: Candidate, date: str | None) -> int:
+    """2 where the day is within the candidate's time, 1 where there is no telling, 0 outside it."""
+    if not date or not (candidate.from_ or candidate.to):
+        return 1
+    if candidate.from_ and date < candidate.from_[: len(date)]:
+        return 0
+    if candidate.to and date > candidate.to + "~":
+        return 0
+    return 2
+
+
+def recognised(parse: Parse) -> Iterator[Found]:
+    """The recogniser's names, without an article before them or a possessive after them."""
+    tokens = parse.tokens
+    i, n = 0, len(tokens)
+    while i < n:
+        label = tokens[i].ent
+        j = i + 1
+        if not label:
+            i = j
+            continue
+        while j < n and tokens[j].ent == label and not tokens[j].ent_start and tokens[j].sentence == tokens[i].sentence:
+            j += 1
+        first, last = i, j
+        while first < last and (tokens[first].lower in ("the", "a", "an") or tokens[first].pos == "PUNCT"):
+            first += 1
+        while last > first and (tokens[last - 1].lower in ("'s", "’s", "'", "’") or tokens[last - 1].text in ',;:"”“'):
+            last -= 1
+        if first < last:
+            yield Found(first, last, label)
+        i = j
+
+
+def names_in(parse: Parse, date: str | None) -> list[Name]:
+    """All names in text order; none overlaps another."""
+    table = known(parse, date)
+    owner: dict[int, Name] = {}
+    for name in table:
+        for i in range(name.first, name.last):
+            owner[i] = name
+    dropped: set[int] = set()
+    added: list[Name] = []
+    for found in recognised(parse):
+        if found.label not in TYPE_OF:
+            continue
+        inside = list(dict.fromkeys(owner[i] for i in range(found.first, found.last) if i in owner))
+        if not inside:
+            added.append(Name(found.first, found.last, TYPE_OF[found.label]))
+        elif _swallows(found, inside):
+            dropped.update(id(name) for name in inside)
+            added.append(_larger(parse, found, inside))
+    names = [name for name in table if id(name) not in dropped] + added
+    return sorted(names, key=lambda name: name.first)
+
+
+def _swallows(found: Found, inside: list[Name]) -> bool:
+    """Whether a name of the recogniser stands for the known ones in it: "Washington Post" for "Washington"."""
+    if any(name.first < found.first or name.last > found.last for name in inside):
+        return False
+    if all(name.last - name.first == 1 or name.kind == "demonym" for name in inside):
+        covered = sum(name.last - name.first for name in inside)
+        size = found.last - found.first
+        if covered >= size:
+            return False
+        return found.label in ("PERSON", "ORG", "FAC") or inside[-1].last < found.last
+    return False
+
+
+def _larger(parse: Parse, found: Found, inside: list[Name]) -> Name:
+    """The recogniser's name, with the person it extends ("Vladimir Vladimirovich Putin") where there is one."""
+    last = inside[-1]
+    if found.label == "PERSON" and last.type == "person" and last.last == found.last:
+        return Name(found.first, found.last, "person", last.entity, last.kind, last.score, last.because)
+    return Name(found.first, found.last, TYPE_OF[found.label])
