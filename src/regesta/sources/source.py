@@ -11,7 +11,8 @@ class Source:
 
     `path` is what is shown and printed; `origin` what the id rests on (absolute path, normalised
     address, or container and member); `given` the date to assume for it (from `dates.tsv` or
-    `--date`); `hints` what the container says of it (title, url, published, publisher …).
+    `--date`); `hints` what the container says of it (title, url, published, publisher …, and as
+    "container" its own kind: "feed item", "row").
     """
 
     path: str
@@ -28,3 +29,8 @@ class Unreadable:
 
     path: str
     error: str
+
+
+def hints_of(container: str, **said: str | None) -> dict[str, str]:
+    """What a container says of a document, without what it leaves open."""
+    return {"container": container, **{name: " ".join(value.split()) for name, value in said.items() if value}}
