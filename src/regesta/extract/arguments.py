@@ -7,7 +7,20 @@ from collections.abc import Collection
 from regesta.model.parse import Token
 
 RELATIVE = {"who", "which", "that", "whom", "whose"}
-OBJECT_CONTROL = set("allow ask enable force help let oblige order permit require tell urge want".split())
+OBJECT_CONTROL = (
+    "allow",
+    "ask",
+    "enable",
+    "force",
+    "help",
+    "let",
+    "oblige",
+    "order",
+    "permit",
+    "require",
+    "tell",
+    "urge",
+)
 MODIFIES = ("compound", "amod", "nummod", "nmod", "quantmod", "det", "poss", "advmod")
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "SYM")
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from regesta.extract.analysis import Analysis, Draft
 from regesta.model.ids import statement_id
 from regesta.model.statement import Comparison, FigureValue
+from regesta.values.count import check_ratio
 
 FACTOR = ("time", "times", "fold")
 NEAR = 160
@@ -35,7 +36,10 @@ def compared(analysis: Analysis, drafts: list[Draft]) -> Iterator[Draft]:
 def _comparison(analysis: Analysis, main: Draft, factor: Draft, base: Draft | None) -> Comparison:
     assert isinstance(factor.value, FigureValue)
     with_ = statement_id(analysis.doc.id, "figure", base.start, base.end, 0) if base else None
-    return Comparison(factor=factor.value.count, with_=with_)
+    check = None
+    if base and isinstance(base.value, FigureValue) and isinstance(main.value, FigureValue):
+        check = check_ratio(main.value.count, base.value.count, factor.value.count)
+    return Comparison(factor=factor.value.count, with_=with_, check=check)
 
 
 def _inherit(base: Draft, main: Draft) -> None:

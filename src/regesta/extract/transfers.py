@@ -1,14 +1,340 @@
-"""An analysis in, transfers out: what is handed from whom to whom."""
+"""An analysis in, transfers out: who hands arms, technology, training or money to whom, and how sure that is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from regesta.extract.analysis import Analysis, Draft
+from regesta.extract.arguments import agent, governor, is_passive, owner, patient, prepositional, subject
+from regesta.extract.delivery import status_of
+from regesta.extract.items import Item, item_at, items_at
+from regesta.extract.parties import actor_at, actor_in, actors_at, names_by_token
+from regesta.lexicon.load import table
+from regesta.model.parse import Token
+from regesta.model.reference import Reference
+from regesta.model.span import Span
+from regesta.model.statement import TransferValue
 
 NAME, VERSION = "transfers", "1"
+MADE = {
+    "supplied",
+    "provided",
+    "donated",
+    "delivered",
+    "made",
+    "built",
+    "gifted",
+    "furnished",
+    "produced",
+    "manufactured",
+}
+DESIGNED = {"designed", "developed", "licensed", "licenced"}
+MODE_OF = {"technology": "technology", "money": "financing", "training": "training"}
+References = tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One row of the lexicon of transfers."""
+
+    subject: str
+    mode: str
+    status: str
+    object: str
+
+
+@cache
+def _words() -> dict[tuple[str, str], Word]:
+    return {
+        (row["lemma"], row["pos"]): Word(row["subject"], row["mode"], row["status"], row["object"])
+        for row in table("transfer_words")
+    }
 
 
 def transfers(analysis: Analysis) -> Iterator[Draft]:
     """Every transfer of the text as a draft."""
-    yield from ()
+    told: list[TransferValue] = []
+    seen: set[tuple[int, int, int]] = set()
+    for token in analysis.parse.tokens:
+        for draft in _drafts(analysis, token):
+            draft.value = _completed(draft.value, told)
+            value = draft.value
+            if not isinstance(value, TransferValue) or not (value.supplier and (value.recipient or draft.score > 0.5)):
+                continue
+            place = (draft.start, draft.end, value.item.start if value.item else 0)
+            if place in seen or _said_of(value, told, draft):
+                continue
+            seen.add(place)
+            told.append(value)
+            yield draft
+
+
+def _drafts(analysis: Analysis, token: Token) -> Iterator[Draft]:
+    words = _words()
+    if token.pos == "VERB":
+        word = words.get((token.lemma.lower(), "verb"))
+        if word is not None and word.mode == "licensed-production":
+            yield from _production(analysis, token)
+        elif word is not None:
+            yield from _by_verb(analysis, token, word)
+        if token.lower in MADE and token.dep == "amod":
+            yield from _by_compound(analysis, token)
+    elif token.pos == "NOUN":
+        word = words.get((token.lemma.lower(), "noun"))
+        if word is not None:
+            yield from _by_noun(analysis, token, word)
+    elif token.lower in MADE and token.dep == "amod":
+        yield from _by_compound(analysis, token)
+
+
+def _by_verb(analysis: Analysis, verb: Token, word: Word) -> Iterator[Draft]:
+    """ "Iran has delivered drones to Russia", "Russia received missiles from Iran", "the missiles were shipped"."""
+    if word.subject == "item":
+        yield from _arrival(analysis, verb, word)
+        return
+    doer, thing = agent(verb), patient(verb)
+    if thing is None or doer is thing:
+        return
+    with_ = prepositional(verb, ("with",))
+    other: Token | None = None
+    items = items_at(analysis, thing)
+    if word.object == "recipient" or (not items and with_ is not None):
+        other, items = thing, (items_at(analysis, with_) if with_ is not None else [])
+        if not items and word.mode:
+            items = _deed(analysis, verb, word)
+    if not items:
+        return
+    heads = (verb, thing, items[0].head)
+    givers = actors_at(analysis, doer) if doer is not None else ()
+    if word.subject == "recipient":
+        takers, givers = givers, _party(analysis, heads, ("from",))
+        givers = givers or _maker(analysis, items[0])
+    else:
+        takers = actors_at(analysis, other) if other is not None else _taker(analysis, verb, heads)
+    yield from _made(analysis, verb, word, givers, takers, items)
+
+
+def _deed(analysis: Analysis, verb: Token, word: Word) -> list[Item]:
+    """Training has no item but itself."""
+    if word.mode != "training":
+        return []
+    return [Item(verb, "training", Reference(verb.start, verb.end, verb.text), None)]
+
+
+def _arrival(analysis: Analysis, verb: Token, word: Word) -> Iterator[Draft]:
+    """ "A batch of trainers from Russia has landed in Iran"."""
+    thing = subject(verb)
+    items = items_at(analysis, thing) if thing is not None else []
+    if thing is None or not items:
+        return
+    givers = _party(analysis, (thing, items[0].head, verb), ("from",)) or _maker(analysis, items[0])
+    takers = _party(analysis, (verb,), ("in", "to", "at")) or _speaker(analysis, verb, givers)
+    if givers and items[0].kind not in ("money", "troops"):
+        yield from _made(analysis, verb, word, givers, takers, items)
+
+
+def _by_noun(analysis: Analysis, noun: Token, word: Word) -> Iterator[Draft]:
+    """ "the delivery of four systems to Iran", "the purchase of fighters from Russia", "arms sales to Taiwan"."""
+    of = prepositional(noun, ("of",))
+    items = items_at(analysis, of) if of is not None else []
+    if not items:
+        items = [item for child in noun.children_of("compound") if (item := _inside(analysis, child)) is not None]
+    if not items:
+        return
+    heads = (noun, items[0].head)
+    doer = owner(noun)
+    own = actors_at(analysis, doer) if doer is not None else ()
+    if word.subject == "recipient":
+        givers, takers = _party(analysis, heads, ("from", "by")), own
+        takers = takers or _speaker(analysis, noun, givers)
+    else:
+        givers = own or _party(analysis, heads, ("from", "by"))
+        takers = _party(analysis, heads, ("to", "for"))
+    yield from _made(analysis, noun, word, givers, takers, items)
+
+
+def _inside(analysis: Analysis, child: Token) -> Item | None:
+    """The item in a compound: "arms" in "arms sales"."""
+    lone = child.dep == "compound" and not child.children
+    if not lone:
+        return None
+    head, child.dep = child.dep, "lone"
+    try:
+        return item_at(analysis, child)
+    finally:
+        child.dep = head
+
+
+def _by_compound(analysis: Analysis, participle: Token) -> Iterator[Draft]:
+    """ "Western-supplied missiles": the maker before the hyphen supplies the one who holds or uses them."""
+    noun = participle.head
+    item = item_at(analysis, noun)
+    maker = _before_hyphen(analysis, participle)
+    if item is None or maker is None:
+        return
+    holder = noun.child("poss")
+    up = governor(noun)
+    if holder is None and up is not None and up[1] == "dobj":
+        holder = subject(up[0])
+    takers = actors_at(analysis, holder) if holder is not None else ()
+    word = Word("supplier", "", "", "item")
+    if takers and takers[0].entity != maker.entity:
+        yield from _made(analysis, participle, word, (maker,), takers, [item])
+
+
+def _before_hyphen(analysis: Analysis, participle: Token) -> Reference | None:
+    tokens = analysis.parse.tokens
+    i = participle.i
+    if i < 2 or tokens[i - 1].text not in ("-", "–"):
+        return None
+    return actor_at(analysis, tokens[i - 2]) or analysis.references.at(tokens[i - 2])
+
+
+def _production(analysis: Analysis, verb: Token) -> Iterator[Draft]:
+    """ "Russia builds Iranian-designed drones", "India builds tanks under a Russian licence"."""
+    doer, thing = agent(verb), patient(verb)
+    if doer is None or thing is None:
+        return
+    items = items_at(analysis, thing)
+    makers = _designer(analysis, items[0]) if items else ()
+    licence = _licence(verb)
+    if licence is not None:
+        owner_ = actor_in(analysis, licence)
+        makers = (owner_,) if owner_ is not None else makers
+    if not items and licence is not None:
+        reference = analysis.references.at(thing)
+        items = [Item(thing, "arms", reference, None)]
+    takers = actors_at(analysis, doer)
+    if items and (makers or licence is not None):
+        word = Word("recipient", "licensed-production", "", "item")
+        yield from _made(analysis, verb, word, makers, takers, items[:1])
+
+
+def _licence(verb: Token) -> Token | None:
+    for head in (verb, *verb.children_of("dobj", "nsubjpass", "xcomp", "prep")):
+        found = prepositional(head, ("under", "on"))
+        if found is not None and found.lemma in ("licence", "license", "licensing"):
+            return found
+    return None
+
+
+def _designer(analysis: Analysis, item: Item) -> References:
+    for child in item.head.children:
+        if child.lower in DESIGNED:
+            reference = _before_hyphen(analysis, child)
+            if reference is not None:
+                return (reference,)
+    return ()
+
+
+def _maker(analysis: Analysis, item: Item) -> References:
+    """Whose the item is by a modifier: "Iranian missiles", "Iranian-made drones"."""
+    for child in item.head.children:
+        if child.lower in MADE:
+            reference = _before_hyphen(analysis, child)
+            if reference is not None:
+                return (reference,)
+    reference = actor_in(analysis, item.head)
+    return (reference,) if reference is not None else ()
+
+
+def _party(analysis: Analysis, heads: tuple[Token, ...], prepositions: tuple[str, ...]) -> References:
+    """The actors after one of these prepositions, wherever in the clause the parse has put it."""
+    for head in heads:
+        noun = prepositional(head, prepositions)
+        if noun is None:
+            continue
+        found = actors_at(analysis, noun)
+        inner = actor_in(analysis, noun) if not found else None
+        if found or inner is not None:
+            return found or ((inner,) if inner is not None else ())
+    return ()
+
+
+def _taker(analysis: Analysis, verb: Token, heads: tuple[Token, ...]) -> References:
+    """Who is given to: "sent Ukraine tanks", "sent tanks to Ukraine"."""
+    dative = verb.child("dative")
+    if dative is not None and dative.pos != "ADP":
+        found = actors_at(analysis, dative)
+        if found:
+            return found
+    return _party(analysis, heads, ("to", "for", "into", "with")) or _before_item(analysis, verb, heads[-1])
+
+
+def _before_item(analysis: Analysis, verb: Token, item: Token) -> References:
+    """A receiver that the parse takes for part of the item: "sent | Russia missiles"."""
+    first = analysis.parse.tokens[item.left_edge]
+    if first.i != verb.i + 1 or first.pos != "PROPN" or first is item:
+        return ()
+    name = names_by_token(analysis).get(first.i)
+    reference = actor_at(analysis, first) if name is not None and name.type == "state" else None
+    return (reference,) if reference is not None else ()
+
+
+def _speaker(analysis: Analysis, token: Token, others: References) -> References:
+    """The state that tells of its own buying: "Iran's minister said the purchase of jets from Russia was final"."""
+    for attribution in analysis.attributions:
+        source = attribution.source
+        if attribution.content.start <= token.start < attribution.content.end and source is not None and source.entity:
+            foreign = all(other.entity is None or other.entity.country != source.entity.country for other in others)
+            return (source,) if source.entity.country and foreign else ()
+    return ()
+
+
+def _made(
+    analysis: Analysis, anchor: Token, word: Word, givers: References, takers: References, items: list[Item]
+) -> Iterator[Draft]:
+    givers, takers = _distinct(givers, takers), _distinct(takers, givers) or takers
+    if not (givers or takers):
+        return
+    passive_or_noun = anchor.pos == "NOUN" or is_passive(anchor)
+    each = len(givers) == len(items) > 1
+    for n, item in enumerate(items if each else items[:1]):
+        giver = givers[n : n + 1] if each else givers
+        mode = word.mode or MODE_OF.get(item.kind, "delivery")
+        status = status_of(analysis, anchor, word.status, giver, takers)
+        value = TransferValue(_one(giver), _one(takers), item.reference, item.count, mode, status)
+        spans: list[Span | Reference] = [anchor.span, item.reference, *giver, *takers]
+        near = [(span.start, span.end) for span in spans if abs(span.start - anchor.start) < 160]
+        start, end = min(span[0] for span in near), max(span[1] for span in near)
+        score = 0.8 if giver and takers else 0.4 if passive_or_noun or item.kind == "money" else 0.55
+        yield Draft("transfer", start, end, value, anchor, NAME, VERSION, score)
+
+
+def _distinct(these: References, those: References) -> References:
+    """The actors that are not on the other side too."""
+    other = {(ref.entity.id if ref.entity else ref.text) for ref in those}
+    return tuple(ref for ref in these if (ref.entity.id if ref.entity else ref.text) not in other)
+
+
+def _one(references: References) -> Reference | References | None:
+    return references[0] if len(references) == 1 else references or None
+
+
+def _key(party: Reference | References | None) -> tuple[str, ...]:
+    references = party if isinstance(party, tuple) else (party,) if party is not None else ()
+    return tuple(sorted((ref.entity.country or ref.entity.name) if ref.entity else ref.text for ref in references))
+
+
+def _completed(value: object, told: list[TransferValue]) -> TransferValue:
+    """A missing side filled from the transfer told before it with the same other side."""
+    assert isinstance(value, TransferValue)
+    for before in reversed(told[-3:]):
+        if not value.supplier and value.recipient and _key(before.recipient) == _key(value.recipient):
+            return _with(value, before.supplier, value.recipient)
+        if not value.recipient and value.supplier and _key(before.supplier) == _key(value.supplier):
+            return _with(value, value.supplier, before.recipient)
+    return value
+
+
+def _with(
+    value: TransferValue, supplier: Reference | References | None, recipient: Reference | References | None
+) -> TransferValue:
+    return TransferValue(supplier, recipient, value.item, value.count, value.mode, value.status)
+
+
+def _said_of(value: TransferValue, told: list[TransferValue], draft: Draft) -> bool:
+    """Whether the same words were read as this transfer already."""
+    return any(value.item == before.item and value.mode == before.mode for before in told)

@@ -1,0 +1,71 @@
+"""A deed in, how it stands out: planned, ongoing, ended, denied, or alleged, reported or confirmed by whom."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from regesta.extract.analysis import Analysis
+from regesta.extract.chains import says_at
+from regesta.lexicon.load import table
+from regesta.model.parse import Token
+from regesta.model.reference import Reference
+
+OFFICIAL = ("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "REB", "OPP", "UAF", "PTY")
+STATED = ("planned", "ongoing", "ended", "denied")
+
+
+@cache
+def _status() -> dict[str, str]:
+    return {row["lemma"]: row["status"] for row in table("transfer_status")}
+
+
+def status_of(
+    analysis: Analysis, deed: Token, own: str, givers: tuple[Reference, ...], takers: tuple[Reference, ...]
+) -> str:
+    """The status of a transfer told by `deed`; `own` is what the word itself says."""
+    words = list(_around(deed))
+    for word in words:
+        if word.dep == "neg" and word.head in (deed, *words):
+            return "denied"
+    found = [status for word in words if (status := _status().get(word.lemma.lower()))]
+    if not found and (own or (deed.tag == "VB" and deed.dep in ("acl", "advcl"))):
+        return own or "planned"
+    for status in STATED:
+        if status in found:
+            return status
+    if deed.tag == "VBG" and any(child.lemma == "be" for child in deed.children_of("aux", "auxpass")):
+        return "ongoing" if deed.child("aux") is not None else _by_source(analysis, deed, givers, takers)
+    if deed.tag in ("VBZ", "VBP") and not deed.children_of("aux", "auxpass"):
+        return "ongoing"
+    return found[0] if found else _by_source(analysis, deed, givers, takers)
+
+
+def _around(deed: Token) -> list[Token]:
+    """The words that bear on a deed: its auxiliaries, adverbs and negation, and the verbs it hangs on."""
+    words = [child for child in deed.children if child.dep in ("aux", "advmod", "neg", "amod")]
+    token = deed
+    for _ in range(3):
+        if token.dep in ("xcomp", "dobj", "nsubjpass", "pcomp", "prep", "acl", "pobj", "nsubj", "advcl"):
+            token = token.head
+            words.append(token)
+            words.extend(child for child in token.children if child.dep in ("aux", "neg") and token.pos == "VERB")
+        elif token.dep == "conj" and token.head.pos == "VERB":
+            token = token.head
+            words.extend(child for child in token.children if child.dep == "aux")
+        else:
+            break
+    return words
+
+
+def _by_source(analysis: Analysis, deed: Token, givers: tuple[Reference, ...], takers: tuple[Reference, ...]) -> str:
+    """Confirmed by the author or a side of it, alleged by another actor, reported by the rest."""
+    says = [say for say in says_at(analysis, deed) if say.source is not None]
+    if not says:
+        return "confirmed"
+    source = says[0].source
+    assert source is not None
+    own = {ref.entity.country for ref in (*givers, *takers) if ref.entity and ref.entity.country}
+    if source.entity is not None and source.entity.country in own:
+        return "confirmed"
+    known = source.entity is not None and (source.entity.role in OFFICIAL or source.entity.country)
+    return "alleged" if known else "reported"
