@@ -33,6 +33,7 @@ from regesta.extract.utterances import utterances
 from regesta.model.document import Document, Published
 from regesta.model.mention import Mention
 from regesta.model.parse import Parse
+from regesta.model.span import Span
 from regesta.model.statement import Statement
 from regesta.readers.read import document
 from regesta.settings import Settings
@@ -62,11 +63,12 @@ BATCH_BYTES = 30_000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document read: the document with its date and flags, its mentions and its statements."""
+    """One document read: the document with its date and flags, its mentions, statements and sentences."""
 
     document: Document
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
+    sentences: tuple[Span, ...] = ()
 
 
 def extract(doc: Document, parse: Parse, given: str | None = None) -> Reading:
@@ -82,7 +84,8 @@ def extract(doc: Document, parse: Parse, given: str | None = None) -> Reading:
     analysis.statements = with_evidence(analysis)
     doc = replace(doc, flags=flags(analysis))
     order = sorted(analysis.statements, key=lambda s: (s.start, s.end, s.kind, s.id))
-    return Reading(doc, tuple(analysis.mentions()), tuple(order))
+    sentences = tuple(sentence.span for sentence in parse.sentences)
+    return Reading(doc, tuple(analysis.mentions()), tuple(order), sentences)
 
 
 def read_documents(docs: Iterable[Given | Failure], pipeline: str) -> Iterator[Reading | Failure]:
