@@ -5,10 +5,110 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regesta.extract.analysis import Analysis, Draft
+from regesta.extract.contexts import contexts_of
+from regesta.extract.participants import actors_of, recipients_of
+from regesta.extract.patterns import NAMED, nouns, verbs
+from regesta.extract.predicates import Telling, telling
+from regesta.extract.roles import word_class
+from regesta.model.parse import Token
+from regesta.model.reference import Reference
+from regesta.model.span import Passage
+from regesta.model.statement import EventValue
 
 NAME, VERSION = "events", "1"
+ENOUGH = 0.6
+"""The least score of an event that is kept."""
+REACH = 200
+"""Participants further from the trigger than this many characters do not widen the event's span."""
+POLITICAL = ("OFFICIAL", "ARMED", "DIPLOMAT", "FORCES")
 
 
 def events(analysis: Analysis) -> Iterator[Draft]:
     """Every event of the text as a draft."""
-    yield from ()
+    told = _tellings(analysis)
+    hidden = {token.i for one in told for token in one.consumed()} | _subjects_retold(told)
+    for one in told:
+        if one.token.i in hidden:
+            continue
+        draft = _draft(analysis, one)
+        if draft.score >= ENOUGH:
+            yield draft
+
+
+def _tellings(analysis: Analysis) -> list[Telling]:
+    verb, noun = verbs(), nouns()
+    found = []
+    for token in analysis.parse.tokens:
+        if token.lemma in verb or token.lemma in noun:
+            told = telling(token)
+            if told:
+                found.append(told)
+    return found
+
+
+def _subjects_retold(told: list[Telling]) -> set[int]:
+    """Nouns that a verb of the same type tells again: the attack in "the attack killed five"."""
+    kinds = {one.token.i: one.type for one in told}
+    return {
+        one.token.i
+        for one in told
+        if one.token.dep == "nsubj" and kinds.get(one.token.head.i) == one.type and one.token.pos == "NOUN"
+    }
+
+
+def _draft(analysis: Analysis, told: Telling) -> Draft:
+    actors = _references(analysis, actors_of(told))
+    recipients = tuple(ref for ref in _references(analysis, recipients_of(told)) if ref not in actors)
+    trigger = _trigger(analysis, told)
+    near = [ref for ref in (*actors, *recipients) if abs(ref.start - trigger.start) < REACH]
+    start = min([trigger.start, *(ref.start for ref in near)])
+    end = max([trigger.end, *(ref.end for ref in near)])
+    value = EventValue(
+        type=told.type,
+        trigger=trigger,
+        actors=actors,
+        recipients=recipients,
+        mode=told.mode,
+        contexts=contexts_of(analysis.parse, told),
+    )
+    score = _score(told, actors_of(told), recipients_of(told), actors, recipients)
+    return Draft("event", start, end, value, told.token, NAME, VERSION, score=score)
+
+
+def _references(analysis: Analysis, tokens: list[Token]) -> tuple[Reference, ...]:
+    found: dict[tuple[int, int], Reference] = {}
+    for token in tokens:
+        ref = analysis.references.at(token)
+        found.setdefault((ref.start, ref.end), ref)
+    return tuple(found.values())
+
+
+def _trigger(analysis: Analysis, told: Telling) -> Passage:
+    """The words that tell it: the predicate, with its object noun where that makes the event."""
+    first = last = told.token
+    inner = told.inner
+    if inner and not told.entry.type and abs(inner.token.i - told.token.i) <= 8:
+        first, last = sorted((told.token, inner.token), key=lambda t: t.i)
+    return Passage(first.start, last.end, analysis.text[first.start : last.end])
+
+
+def _score(
+    told: Telling,
+    actors: list[Token],
+    recipients: list[Token],
+    named: tuple[Reference, ...],
+    others: tuple[Reference, ...],
+) -> float:
+    """How sure it is a political event: the word's own weight, raised by who takes part."""
+    score = told.weight
+    if any(map(_political, actors)) or any(ref.entity and ref.entity.role for ref in named):
+        score += 0.2
+    if any(map(_political, recipients)) or any(ref.entity and ref.entity.role for ref in others):
+        score += 0.1
+    return min(0.95, score)
+
+
+def _political(token: Token) -> bool:
+    if token.ent in ("GPE", "NORP"):
+        return True
+    return any(token.lemma in word_class(name) for name in POLITICAL) or (token.ent in NAMED and token.ent != "LOC")

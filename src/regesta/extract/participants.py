@@ -1,0 +1,146 @@
+"""A telling in, the tokens of its actors and recipients out."""
+
+from __future__ import annotations
+
+from regesta.extract.patterns import NAMED, nouns
+from regesta.extract.predicates import Telling
+from regesta.extract.roles import (
+    core,
+    direct_objects,
+    is_passive,
+    passive_subjects,
+    prepositional,
+    subjects,
+    with_conjuncts,
+    word_class,
+)
+from regesta.model.parse import Token
+
+PEOPLE = ("OFFICIAL", "ARMED", "GROUPS", "CAPTIVE", "HUMAN", "CIVIL", "DIPLOMAT")
+THROUGH = frozenset(
+    {
+        "promise",
+        "intend",
+        "stop",
+        "light",
+        "aspect",
+        "refuse",
+        "threaten",
+        "order",
+        "approve",
+        "help",
+        "force",
+        "announce",
+        "warn",
+        "allow",
+        "ban",
+    }
+)
+"""Operators whose recipients are those of the event inside: "refused to release *the crew*"."""
+
+
+def actor_like(noun: Token) -> bool:
+    """Whether a noun can act or be acted on in the register's sense: a name, a pronoun, people, bodies."""
+    if noun.ent in NAMED or noun.lower in ("he", "she", "they", "we", "i", "them", "him", "her", "us", "you", "who"):
+        return True
+    return any(noun.lemma in word_class(name) for name in PEOPLE)
+
+
+def drilled(noun: Token) -> list[Token]:
+    """The actor in a noun phrase: itself, else its owner: Iran in "Iran's nuclear programme"."""
+    noun = core(noun)
+    if actor_like(noun) and noun.lemma not in nouns():
+        return [noun]
+    owners = [t for child in noun.children_of("poss") for t in with_conjuncts(child)]
+    owners += [c for c in noun.children if c.dep in ("amod", "compound", "nmod") and c.ent in ("GPE", "NORP", "ORG")]
+    for word in ("of", "by", "against", "on", "from", "in", "with", "between"):
+        if not owners:
+            owners = [t for t in map(core, prepositional(noun, word)) if actor_like(t)]
+    return owners or ([noun] if actor_like(noun) else [])
+
+
+def actors_of(told: Telling) -> list[Token]:
+    """The tokens of those who do it."""
+    token = told.token
+    if token.pos in ("VERB", "AUX"):
+        found = [one for noun in subjects(token) for one in drilled(noun)]
+        if not found and told.inner and told.entry.operator in ("light", "announce", "stop"):
+            found = actors_of(told.inner)
+        return _unique(found)
+    return _unique(_at(token, told.entry.actors, bool(_at(token, told.entry.recipients, True))))
+
+
+def recipients_of(told: Telling) -> list[Token]:
+    """The tokens of those it is done to, without the actors."""
+    found = _own_recipients(told)
+    inner = told.inner
+    if inner and not found and told.entry.operator in THROUGH:
+        found = recipients_of(inner)
+        if not found and told.entry.operator not in ("light", "aspect", "announce"):
+            found = actors_of(inner)
+    if inner and not found and told.entry.operator == "ask":
+        found = actors_of(inner) or recipients_of(inner)
+    taken = {token.i for token in actors_of(told)}
+    return _unique([token for token in found if token.i not in taken])
+
+
+def _own_recipients(told: Telling) -> list[Token]:
+    token, entry = told.token, told.entry
+    if token.pos not in ("VERB", "AUX"):
+        return _at(token, entry.recipients, False)
+    slots = entry.recipients
+    if not entry.type and told.inner and told.inner.token.pos not in ("VERB", "AUX"):
+        slots = told.inner.entry.recipients
+    objects = direct_objects(token)
+    for slot in slots:
+        found = _verb_slot(token, slot, objects, entry.object_words or bool(told.inner))
+        if found:
+            return found
+    return []
+
+
+def _verb_slot(verb: Token, slot: str, objects: list[Token], object_told: bool) -> list[Token]:
+    """Those who stand in one place of a verb's pattern."""
+    if slot == "obj":
+        if object_told:
+            return [one for noun in objects for one in drilled(noun)]
+        return [one for noun in objects for one in drilled(noun) or [core(noun)]]
+    if slot == "dative":
+        return [t for child in verb.children_of("dative") if child.pos != "ADP" for t in with_conjuncts(child)]
+    if slot == "subj":
+        return passive_subjects(verb) if is_passive(verb) else subjects(verb)
+    found = prepositional(verb, slot)
+    if not found:
+        found = [t for noun in objects for t in prepositional(noun, slot)]
+    return [one for noun in found for one in drilled(noun) or [core(noun)] if not _is_time(noun)]
+
+
+def _at(noun: Token, slots: tuple[str, ...], taken: bool) -> list[Token]:
+    """Those who stand in the first filled place of a noun's pattern."""
+    for slot in slots:
+        if slot == "self":
+            return [noun]
+        if slot == "poss":
+            found = [t for child in noun.children_of("poss") for t in with_conjuncts(child)]
+        elif slot == "mod":
+            found = [
+                c
+                for c in noun.children
+                if c.dep in ("amod", "compound", "nmod") and c.ent in ("GPE", "NORP", "ORG", "PERSON")
+            ]
+        elif slot.endswith("2"):
+            found = [] if taken else prepositional(noun, slot[:-1])
+        else:
+            found = prepositional(noun, slot)
+        found = [one for t in found for one in drilled(t) if not _is_time(t)]
+        if found:
+            return found
+    return []
+
+
+def _is_time(noun: Token) -> bool:
+    return noun.ent in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
+
+
+def _unique(tokens: list[Token]) -> list[Token]:
+    return list({token.i: token for token in tokens}.values())

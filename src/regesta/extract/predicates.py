@@ -1,0 +1,154 @@
+"""A token in, the event it tells out: type and mode, composed of the word, its complement and its auxiliaries.
+
+"Sign" is SUPPORT, "agreed to sign" AGREE, "refused to sign" REJECT: the verb gives the operator, the
+complement the inner event, and `plover_operators.tsv` what the two make.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from regesta.extract.patterns import Entry, best_entry, nouns, verbs
+from regesta.extract.roles import clauses, core, direct_objects, is_passive, objects_of, subjects
+from regesta.lexicon.load import table
+from regesta.model.parse import Token
+
+DEPTH = 4
+"""How deep operators are followed: "announced plans to begin talks on ending the war"."""
+NOUN_OPERATORS = frozenset({"light", "announce"})
+"""Operators that take their event from the object alone."""
+OPEN = frozenset({"accuse", "praise"})
+"""Operators whose complement is told as an event of its own as well: "condemned the attack"."""
+FUTURE = frozenset({"will", "'ll", "would", "shall", "wo", "'d", "’ll"})
+
+
+@dataclass(slots=True, eq=False)
+class Telling:
+    """What a predicate tells: its type and mode, the entry it rests on and the event inside it, if any."""
+
+    token: Token
+    entry: Entry
+    type: str
+    mode: str | None
+    weight: float
+    inner: Telling | None = None
+    future: bool = False
+    negated: bool = False
+
+    @property
+    def innermost(self) -> Telling:
+        """The event at the bottom: the strike in "decided to carry out a strike"."""
+        return self.inner.innermost if self.inner else self
+
+    def consumed(self) -> list[Token]:
+        """The tokens of the events inside this one, which tell none of their own."""
+        if self.inner is None or self.entry.operator in OPEN:
+            return []
+        return [self.inner.token, *self.inner.consumed()]
+
+
+@cache
+def _operators() -> dict[str, dict[str, tuple[str, str]]]:
+    found: dict[str, dict[str, tuple[str, str]]] = {}
+    for row in table("plover_operators"):
+        for inner in row["inner"].split(","):
+            found.setdefault(row["operator"], {})[inner] = (row["type"], row["mode"])
+    return found
+
+
+def telling(token: Token, depth: int = 0) -> Telling | None:
+    """The event that a verb or noun tells, else None."""
+    entry = _entry(token)
+    if entry is None:
+        return None
+    inner = _inner(token, entry, depth) if entry.operator and depth < DEPTH else None
+    kind, mode = _composed(entry, inner)
+    if not kind:
+        return None
+    weight = max(entry.weight, inner.weight) if inner and not entry.type else entry.weight
+    told = Telling(token, entry, kind, mode, weight, inner)
+    if token.pos in ("VERB", "AUX"):
+        _with_auxiliaries(told, depth)
+    return told
+
+
+def _entry(token: Token) -> Entry | None:
+    if token.pos in ("VERB", "AUX"):
+        return best_entry(token) if token.lemma in verbs() else None
+    if token.pos in ("NOUN", "PROPN") or token.dep == "pcomp":
+        return best_entry(token) if token.lemma in nouns() else None
+    return None
+
+
+def _composed(entry: Entry, inner: Telling | None) -> tuple[str, str | None]:
+    """Type and mode of an operator with its inner event; of a plain entry its own."""
+    if not entry.operator:
+        return entry.type, entry.mode
+    rules = _operators()[entry.operator]
+    kind, mode = rules.get(inner.type, rules["*"]) if inner else rules["-"]
+    if inner and kind == "=":
+        return inner.type, inner.mode
+    if kind == "own":
+        return entry.type, entry.mode
+    return kind, (inner.mode if inner and mode == "=" else mode or entry.mode if kind == entry.type else mode or None)
+
+
+def _inner(token: Token, entry: Entry, depth: int) -> Telling | None:
+    """The event in the complement: of the object, the clause, then what prepositions bring."""
+    for place in _places(token, entry):
+        told = telling(core(place), depth + 1)
+        if told:
+            return told
+    return None
+
+
+def _places(token: Token, entry: Entry) -> list[Token]:
+    found = [noun for noun in direct_objects(token) if noun.pos != "PRON"] if token.pos in ("VERB", "AUX") else []
+    if token.pos == "VERB" and is_passive(token) and entry.operator not in ("light", "stop", "announce", "approve"):
+        found = []
+    if entry.operator not in NOUN_OPERATORS:
+        found += clauses(token)
+    for child in token.children:
+        if child.dep == "prep" and child.lower in (
+            "for",
+            "of",
+            "to",
+            "in",
+            "on",
+            "from",
+            "with",
+            "against",
+            "into",
+            "about",
+        ):
+            found += objects_of(child)
+    return found
+
+
+def _with_auxiliaries(told: Telling, depth: int) -> None:
+    """Turn the event by future and negation: "will meet" is AGREE, "will not meet" REJECT."""
+    words = {child.lower for child in told.token.children if child.dep == "aux"}
+    told.future = bool(words & FUTURE)
+    told.negated = any(child.dep == "neg" for child in told.token.children) or _none_does(told.token)
+    if told.negated:
+        kind, mode = _rule("not", told.type)
+        if kind != "=" and (
+            told.future or words & {"can", "could", "ca"} or told.type in ("AGREE", "CONCEDE", "SUPPORT")
+        ):
+            told.type, told.mode = kind, mode or None
+    elif told.future and depth == 0:
+        kind, mode = _rule("will", told.type)
+        if kind != "=":
+            told.type, told.mode = kind, mode or None
+
+
+def _none_does(verb: Token) -> bool:
+    return any(
+        child.lower in ("no", "neither", "nobody") for noun in subjects(verb) for child in [noun, *noun.children]
+    )
+
+
+def _rule(operator: str, kind: str) -> tuple[str, str]:
+    rules = _operators()[operator]
+    return rules.get(kind, rules["*"])
