@@ -2,30 +2,57 @@
 
 from __future__ import annotations
 
+from regesta.authority.places import Place
 from regesta.extract.analysis import Analysis
 from regesta.extract.naming import Name, names_in
+from regesta.extract.places import Places, acts
 from regesta.extract.references import References
 from regesta.model.mention import Mention
+from regesta.model.reference import Entity
+from regesta.values.name import slug
 
 
 def names(analysis: Analysis) -> tuple[list[Mention], References]:
     """The names of a text in text order, and the references they and their stand-ins make."""
     parse, date = analysis.parse, analysis.doc.published.value
     found = names_in(parse, date)
-    return [_mention(analysis, name) for name in found], References(parse, found, date)
+    places = Places(parse, found).resolve()
+    mentions = [_mention(analysis, name, places.get(name.first)) for name in found]
+    return mentions, References(parse, found, date)
 
 
-def _mention(analysis: Analysis, name: Name) -> Mention:
+def _mention(analysis: Analysis, name: Name, place: Place | None) -> Mention:
     tokens = analysis.parse.tokens
     start, end = tokens[name.first].start, tokens[name.last - 1].end
-    entity = name.entity
+    text = analysis.text[start:end]
+    if name.type not in ("state", "place"):
+        return Mention(start, end, text, name.type, name.entity, name.score, name.because)
+    actor = name.kind == "demonym" or (_governs(name) and acts(analysis.parse, name, name.kind == "capital"))
+    if name.kind == "capital":
+        name.type = "state" if actor else "place"
+    if place and not actor and place.kind != "country":
+        name.entity = _entity(place)
+    country = place.country if place else name.entity.country if name.entity else None
     return Mention(
         start,
         end,
-        analysis.text[start:end],
+        text,
         name.type,
-        entity,
+        name.entity,
         name.score,
         name.because,
-        country=entity.country if entity and name.type in ("state", "place") else None,
+        lat=place.point.lat if place else None,
+        lon=place.point.lon if place else None,
+        geonames=place.geonames if place else None,
+        country=country,
+        use="actor" if actor else "location",
     )
+
+
+def _governs(name: Name) -> bool:
+    """Whether a government can be meant: a state's or a capital's name."""
+    return bool(name.entity and name.entity.id.startswith("state:"))
+
+
+def _entity(place: Place) -> Entity:
+    return Entity(f"place:{place.geonames or slug(place.name)}", place.name, place.country)

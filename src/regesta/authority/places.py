@@ -1,0 +1,65 @@
+"""A place's name in, the places it can mean out, from the compiled file of towns, regions and countries."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from regesta.values.place import Point, place_key
+
+COMPILED = Path(__file__).with_name("places.sqlite")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A town, region, sea or country: "Paris" is a town of France, and one of Texas.
+
+    `division` is the code of its first-level division (US states: two letters), `rank` its people
+    (towns) or a figure for its kind, `alternate` whether it was found by another name than its own.
+    """
+
+    name: str
+    kind: str
+    country: str | None
+    division: str
+    point: Point
+    rank: int
+    geonames: int | None
+    alternate: bool = False
+
+
+@lru_cache(maxsize=50_000)
+def places_named(name: str) -> tuple[Place, ...]:
+    """All places of this name, largest first; the name's accents and capitals do not matter."""
+    rows = _connection().execute(
+        "select p.name, kind, country, division, lat, lon, rank, geonames, alternate from name join place p "
+        "on p.id = name.place where key = ? order by alternate, rank desc, p.id",
+        (place_key(name),),
+    )
+    return tuple(
+        Place(name, kind, country or None, division, Point(lat / 1e4, lon / 1e4), rank, geonames, bool(alternate))
+        for name, kind, country, division, lat, lon, rank, geonames, alternate in rows
+    )
+
+
+@lru_cache(maxsize=512)
+def country_place(code: str) -> Place | None:
+    """A country's middle by its ISO 3166 alpha-3 code."""
+    rows = _connection().execute(
+        "select name, lat, lon, rank, geonames from place where kind = 'country' and country = ?", (code,)
+    )
+    for name, lat, lon, rank, geonames in rows:
+        return Place(name, "country", code, "", Point(lat / 1e4, lon / 1e4), rank, geonames)
+    return None
+
+
+@cache
+def _connection() -> sqlite3.Connection:
+    """The compiled file, read-only; it is compiled now where the package was not built (a source tree)."""
+    if not COMPILED.exists():
+        from regesta.authority.compile_places import compile_places
+
+        compile_places(COMPILED)
+    return sqlite3.connect(f"{COMPILED.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
