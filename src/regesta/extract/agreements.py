@@ -3,12 +3,190 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from regesta.extract.analysis import Analysis, Draft
+from regesta.extract.arguments import governor
+from regesta.extract.pacts import Pact, PactMention, pacts, verbs
+from regesta.model.parse import Token
+from regesta.model.statement import AgreementValue
 
 NAME, VERSION = "agreements", "1"
+UNDONE = ("will", "would", "may", "might", "could", "can", "should", "must", "shall")
+PLANNING = (
+    "plan",
+    "want",
+    "threaten",
+    "hope",
+    "intend",
+    "agree",
+    "refuse",
+    "seek",
+    "consider",
+    "urge",
+    "push",
+    "expect",
+    "try",
+    "wish",
+    "prepare",
+    "rush",
+    "fail",
+    "aim",
+    "call",
+    "press",
+    "ready",
+    "likely",
+    "due",
+    "set",
+)
 
 
 def agreements(analysis: Analysis) -> Iterator[Draft]:
-    """Every agreement of the text as a draft."""
-    yield from ()
+    """Every agreement of the text as a draft: one for each mention that tells something of it."""
+    for pact in pacts(analysis):
+        told: set[str] = set()
+        for n, mention in enumerate(pact.mentions):
+            status, verb = _status(analysis, mention)
+            anaphor = n > 0 and mention.pointing and not (mention.proper or mention.parties or mention.words)
+            if anaphor and (not status or status in told):
+                continue
+            status = status or (next(iter(sorted(told))) if len(told) == 1 else "signed")
+            told.add(status)
+            yield _draft(analysis, pact, mention, status, verb)
+
+
+def _draft(analysis: Analysis, pact: Pact, mention: PactMention, status: str, verb: Token | None) -> Draft:
+    head = mention.head
+    start = analysis.text.find(mention.name, max(0, head.start - len(mention.name)))
+    start = start if 0 <= start <= head.start else head.start
+    end = max(head.end, start + len(mention.name))
+    for party in mention.parties:
+        if end < party.end < end + 120 and party.start > head.start:
+            end = party.end
+        if 0 < start - party.start < 60:
+            start = party.start
+    name = mention.name if mention.proper or not mention.pointing else pact.name
+    value = AgreementValue(name, tuple(pact.parties), _subject(analysis, pact), status, _date(analysis, mention, verb))
+    return Draft("agreement", start, end, value, verb or head, NAME, VERSION, 0.75 if len(pact.parties) > 1 else 0.5)
+
+
+def _subject(analysis: Analysis, pact: Pact) -> str | None:
+    """What the agreement is about: "on sending soldiers", "maritime border"."""
+    for mention in pact.mentions:
+        for child in mention.head.children:
+            if child.dep == "prep" and child.lower in ("on", "for", "over", "about"):
+                inner = child.child("pobj", "pcomp")
+                if inner is not None:
+                    span = analysis.parse.edges(inner)
+                    return analysis.text[span.start : min(span.end, span.start + 120)]
+    words = [word for mention in pact.mentions for word in mention.name.lower().split()[:-1]]
+    return " ".join(dict.fromkeys(words)) or None
+
+
+def _status(analysis: Analysis, mention: PactMention) -> tuple[str, Token | None]:
+    """How the words at one mention say that the agreement stands, and the word that says it."""
+    sentence = analysis.parse.sentence_of(mention.head)
+    tokens = analysis.parse.tokens
+    window = analysis.text[mention.head.end : min(sentence.end, mention.head.end + 60)].lower()
+    for phrase, status in _phrases():
+        if phrase in window:
+            return status, None
+    for child in mention.head.children:
+        row = verbs().get((child.lower, "adj"))
+        if row is not None and child.i < mention.head.i:
+            return row[0], None
+    if mention.head.lemma == "draft":
+        return "negotiating", None
+    for verb, label in _verbs(mention.head):
+        row = verbs().get((verb.lemma, "verb"))
+        if row is None or not row[0] or not _bears(verb, label, tokens):
+            continue
+        return (row[2] if _undone(verb) else row[0]), verb
+    return "", None
+
+
+def _verbs(head: Token) -> Iterator[tuple[Token, str]]:
+    """The verbs that may tell the status: the one the agreement depends on, then those that modify it."""
+    up = governor(head)
+    for _ in range(3):
+        if up is None:
+            break
+        yield up
+        if up[0].pos == "VERB":
+            for child in up[0].children_of("xcomp"):
+                yield child, up[1]
+            break
+        up = governor(up[0])
+    for child in head.children:
+        if child.dep in ("acl", "relcl") and child.pos == "VERB":
+            yield child, "acl"
+
+
+def _bears(verb: Token, label: str, tokens: list[Token]) -> bool:
+    """Whether the verb is about the agreement and not only said under it."""
+    if verb.lemma == "take":
+        after = tokens[verb.i + 1 : verb.i + 8]
+        return any(token.lower == "out" for token in after)
+    if verb.lemma in ("pull", "withdraw", "leave", "quit", "exit") and label in ("dobj", "from", "of", "out"):
+        return True
+    if label in ("in", "by", "under", "with", "of", "through") and verb.lemma in (
+        "promise",
+        "pledge",
+        "undertake",
+        "bind",
+        "establish",
+        "agree",
+    ):
+        return True
+    if verb.lemma in ("take", "hold", "make") and label not in ("dobj", "nsubjpass"):
+        return False
+    return label in (
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "acl",
+        "on",
+        "to",
+        "from",
+        "into",
+        "onto",
+        "of",
+        "with",
+        "in",
+        "ccomp",
+    )
+
+
+def _undone(verb: Token) -> bool:
+    """Whether the deed is only planned, wished or denied."""
+    if any((child.dep == "aux" and child.lower in UNDONE) or child.dep == "neg" for child in verb.children):
+        return True
+    if any(child.lower == "never" for child in verb.children):
+        return True
+    return verb.dep in ("xcomp", "ccomp", "acl", "advcl") and verb.head.lemma in PLANNING and verb.tag in ("VB", "VBG")
+
+
+@cache
+def _phrases() -> tuple[tuple[str, str], ...]:
+    found = [(lemma, row[0]) for (lemma, pos), row in verbs().items() if pos == "phrase" and row[0]]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+def _date(analysis: Analysis, mention: PactMention, verb: Token | None) -> str | None:
+    """When the agreement came to stand so: a time at the verb, else one in its own noun phrase."""
+    own: str | None = None
+    for time in analysis.times:
+        if time.timex not in ("DATE", "TIME") or time.value is None:
+            continue
+        token = analysis.parse.head_of(time.start, time.end)
+        if token is None or token.sentence != mention.head.sentence:
+            continue
+        for above in token.ancestors():
+            if above is verb:
+                return time.value
+            if above is mention.head:
+                own = own or time.value
+                break
+            if above.pos in ("VERB", "AUX"):
+                break
+    return own

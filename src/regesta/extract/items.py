@@ -96,7 +96,7 @@ def _words(analysis: Analysis, first: Token, last: Token, name: Mention | None =
     }
     while first is last and left.i > first.left_edge:
         before = tokens[left.i - 1]
-        if before.pos in ("DET", "PRON", "ADP", "PART", "VERB") and before.dep != "amod" or before.i in numbers:
+        if before.i in numbers or (before.pos in ("DET", "PRON", "ADP", "PART", "VERB") and before.dep != "amod"):
             break
         if before.pos == "NUM" and before.text.isdigit():
             break
