@@ -2,10 +2,190 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
+
 from regesta.extract.analysis import Analysis
+from regesta.extract.time_rules import RULES, Story
+from regesta.extract.time_shapes import Shape, grammar, number_char, shapes
+from regesta.lexicon.load import table, words
 from regesta.model.mention import Mention
+from regesta.model.parse import Parse, Token
+from regesta.values.date import day_of, year_of
+from regesta.values.pieces import Piece, pieces
+
+STRETCH = frozenset({"over", "in", "for", "within", "during", "throughout", "across"})
+BEFORE_COUNTS = frozenset({"some", "than", "least", "nearly", "over", "almost", "exactly", "$", "€", "£", "#", "no"})
+JOINS = frozenset({"and", "or", "to", "-", "until", "till", "through"})
+FORWARD = frozenset({"will", "shall", "'ll", "’ll", "would"})
+PLANS = frozenset({"plan", "expect", "schedule", "due", "set", "intend", "slate", "likely", "want", "hope", "aim"})
+WITHOUT_ANCHOR = frozenset({"deictic", "weekday", "tonight", "now", "clock", "numeric"})
 
 
 def times(analysis: Analysis) -> list[Mention]:
     """Every date, time, duration and set of the text, in text order."""
-    return []
+    return find_times(analysis.parse, analysis.doc.published.value)
+
+
+def find_times(parse: Parse, published: str | None) -> list[Mention]:
+    """The times of a parsed text, told from its day of publication (None: from its own dates)."""
+    found = pieces(parse.text)
+    _set_apart(found, parse)
+    every = list(shapes(found))
+    story = Story(today=None if _is_history(every, published) else day_of(published))
+    mentions = []
+    for shape in every:
+        if mention := _mention(shape, found, parse, story):
+            mentions.append(mention)
+    return mentions
+
+
+def _mention(shape: Shape, found: list[Piece], parse: Parse, story: Story) -> Mention | None:
+    if not _is_time(shape, found, parse):
+        return None
+    story.within = shape.first > 0 and found[shape.first - 1].lower in STRETCH
+    if shape.rule in ("date", "month", "weekday", "season", "feast"):
+        story.ahead = _looks_ahead(parse, shape.pieces[0].start)
+        story.year_ahead = _year_after(shape, found) if shape.year is None else None
+    answer = RULES[shape.rule](shape, story)
+    if answer is None:
+        return None
+    timex, value = answer
+    if timex in ("DATE", "TIME") and year_of(value) and shape.rule not in ("years", "decade", "century"):
+        story.last = value
+    start, end = shape.pieces[0].start, shape.pieces[-1].end
+    return Mention(start, end, parse.text[start:end], "time", value=value, timex=timex)
+
+
+def _is_history(every: list[Shape], published: str | None) -> bool:
+    """Whether the text tells of other years than that of its date, so that the date is no help.
+
+    A history names many years, hardly one of them near the given day, and no "Friday" or "yesterday".
+    """
+    today = year_of(published)
+    if today is None:
+        return True
+    years = Counter(shape.year for shape in every if shape.year)
+    near = sum(count for year, count in years.items() if abs(year - today) <= 1)
+    spoken = sum(1 for shape in every if shape.rule in ("weekday", "deictic"))
+    return sum(years.values()) >= 6 and near * 4 <= sum(years.values()) and spoken * 5 <= sum(years.values())
+
+
+@cache
+def _only() -> dict[str, str]:
+    return {row["word"]: row["only"] for row in table("time_words") if row["only"]}
+
+
+def _set_apart(found: list[Piece], parse: Parse) -> None:
+    """Mark the words that only look like times: "may" the verb, "fall" the collapse."""
+    only = _only()
+    for i, piece in enumerate(found):
+        need = only.get(piece.lower)
+        if need is None:
+            continue
+        fits = piece.upper or need == "noun"
+        if fits and need != "upper":
+            token = parse.token_at(piece.start)
+            fits = token is not None and token.pos in ("NOUN", "PROPN")
+            if fits and piece.lower == "fall" and found[i + 1 : i + 2] and found[i + 1].lower == "of":
+                fits = i + 2 < len(found) and number_char(found[i + 2]) == "Y"
+        if not fits:
+            piece.lower = "_" + piece.lower
+
+
+def _is_time(shape: Shape, found: list[Piece], parse: Parse) -> bool:
+    """Whether what looks like a time is one where it stands."""
+    before = found[shape.first - 1] if shape.first else None
+    after = found[shape.last] if shape.last < len(found) else None
+    glued_before = before is not None and before.end == shape.pieces[0].start and before.lower not in "([\"'“‘/-.,;"
+    if glued_before or (after is not None and after.start == shape.pieces[-1].end and after.lower.startswith("~")):
+        return False
+    if shape.rule in ("year", "years") and shape.pieces[0].digits:
+        return _is_year(shape, before, after, parse)
+    if shape.rule == "duration" and len(shape.pieces) == 1:
+        return _is_plain_stretch(shape, before, parse)
+    if shape.rule == "month" and len(shape.pieces) == 1:
+        return _is_month(shape, after, parse)
+    if shape.rule == "part" and len(shape.pieces) == 1:
+        return before is None or before.lower not in ("opening", "first", "last")
+    return True
+
+
+def _is_year(shape: Shape, before: Piece | None, after: Piece | None, parse: Parse) -> bool:
+    """Whether four digits are a year, not a count, a label or a part of a longer sign."""
+    if before and (before.lower in BEFORE_COUNTS or before.lower in words("number_labels")):
+        return False
+    if before and before.lower in ("-", "/", ".") and before.end == shape.pieces[0].start and shape.rule == "year":
+        return before.lower == "-" and shape.first > 1
+    if after and after.lower in ("%", "percent", "°"):
+        return False
+    token = parse.token_at(shape.pieces[-1].start)
+    if token is None:
+        return True
+    following = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
+    counts = following is not None and following.tag == "NNS" and token.dep == "nummod" and token.head is following
+    dated = before is not None and before.lower in ("the", "in", "since", "by", "of", "'s", "its", "their")
+    return not counts or dated
+
+
+def _is_plain_stretch(shape: Shape, before: Piece | None, parse: Parse) -> bool:
+    """ "minutes", "years" alone: a stretch of time unless a determiner makes it a topic ("the years")."""
+    word = shape.pieces[0].lower
+    return word != "seconds" and (
+        before is None or before.lower not in ("the", "these", "those", "his", "her", "minutes")
+    )
+
+
+def _is_month(shape: Shape, after: Piece | None, parse: Parse) -> bool:
+    """A month's name that is not a person's: "April Jones", "August Wilson"."""
+    token = parse.token_at(shape.pieces[0].start)
+    if token is None or shape.pieces[0].lower not in ("april", "may", "june", "august", "jan", "march"):
+        return True
+    return token.ent not in ("PERSON", "ORG") or token.dep == "pobj"
+
+
+def _year_after(shape: Shape, found: list[Piece]) -> int | None:
+    """The year that a neighbour lends: "July and August 2012", "from 5 to 8 May 1945"."""
+    ahead = found[shape.last : shape.last + 8]
+    if not ahead or ahead[0].lower not in JOINS:
+        return None
+    months = grammar().values["month"]
+    named = False
+    for piece in ahead[1:]:
+        if piece.number is not None and number_char(piece) == "Y":
+            return int(piece.number) if named or shape.rule == "season" else None
+        named = named or piece.lower in months
+        known = piece.number is not None or piece.lower in months or piece.lower in (*JOINS, ",", ".", "the", "of")
+        if not known and not piece.lower.startswith("~") and piece.lower not in ("early", "mid", "late"):
+            return None
+    return None
+
+
+def _looks_ahead(parse: Parse, start: int) -> bool | None:
+    """Whether the clause at a place is about what is to come; None where its verb does not tell."""
+    token = parse.token_at(start)
+    verb = next((t for t in token.ancestors() if t.pos in ("VERB", "AUX")), None) if token else None
+    while verb is not None:
+        answer = _direction(verb)
+        if answer is not None:
+            return answer
+        verb = next((t for t in verb.ancestors() if t.pos in ("VERB", "AUX")), None)
+    return None
+
+
+def _direction(verb: Token) -> bool | None:
+    helpers = verb.children_of("aux", "auxpass")
+    if any(h.lower in FORWARD for h in helpers):
+        return not any(h.lower == "have" for h in helpers)
+    above = verb.head
+    if verb.dep == "xcomp" and (above.lemma in PLANS or (above.lemma == "go" and above.tag == "VBG")):
+        return True
+    if any(h.tag == "TO" for h in helpers):
+        return None
+    if verb.tag == "VBD" or any(h.tag == "VBD" or h.lower in ("has", "have", "had") for h in helpers):
+        return False
+    if verb.tag == "VBN" and not helpers:
+        return None
+    if verb.lemma in PLANS:
+        return True
+    return None if verb.tag in ("VBZ", "VBP", "VBG", "VB") else None
