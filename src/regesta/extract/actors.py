@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from regesta.authority.places import Place
 from regesta.extract.analysis import Analysis
+from regesta.extract.mending import inner_places, mended
 from regesta.extract.naming import Name, names_in
 from regesta.extract.places import Places, acts
 from regesta.extract.references import References
@@ -15,9 +16,11 @@ from regesta.values.name import slug
 def names(analysis: Analysis) -> tuple[list[Mention], References]:
     """The names of a text in text order, and the references they and their stand-ins make."""
     parse, date = analysis.parse, analysis.doc.published.value
-    found = names_in(parse, date)
-    places = Places(parse, found).resolve()
-    mentions = [_mention(analysis, name, places.get(name.first)) for name in found]
+    found = mended(parse, names_in(parse, date))
+    inner = inner_places(parse, found)
+    placed = Places(parse, sorted([*found, *inner], key=lambda name: (name.first, -name.last))).resolve()
+    mentions = [_mention(analysis, name, placed.get(id(name))) for name in (*found, *inner)]
+    mentions.sort(key=lambda m: (m.start, -m.end))
     return mentions, References(parse, found, date)
 
 

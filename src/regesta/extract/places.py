@@ -56,7 +56,7 @@ class Places:
         self._same: dict[str, Place] = {}
 
     def resolve(self) -> dict[int, Place]:
-        """The place of each name that has one, by the name's first token."""
+        """The place of each name that has one, by the name's id()."""
         asked = []
         for name in self.names:
             options = self._options(name)
@@ -70,7 +70,7 @@ class Places:
             first = Context(self.context.countries.copy(), self.context.divisions.copy(), list(self.context.points))
             for i, (name, options) in enumerate(asked):
                 place = self._choose(name, options, asked[i + 1 : i + 3])
-                self.chosen[name.first] = place
+                self.chosen[id(name)] = place
                 if len(options) > 1:
                     first.add(place)
             self.context = first
@@ -87,7 +87,9 @@ class Places:
             return tuple(towns[:1]) or places_named(text)[:1]
         if entity and entity.id.startswith("state:"):
             own = country_place(entity.id.removeprefix("state:"))
-            others = [p for p in places_named(text) if p.kind == "state"]
+            others = [p for p in places_named(text) if p.kind in ("state", "region")]
+            if any(p.country == entity.country and p.kind == "region" for p in others):
+                return tuple(others)  # a part that stands for the whole: "England"
             return (own, *others) if own else places_named(text) or self._middle_of(entity.country)
         return places_named(text) or self._within(name)
 
@@ -174,9 +176,7 @@ def acts(parse: Parse, name: Name, town: bool) -> bool:
         return not town or above.lemma not in cues("hit") | cues("motion")
     if head.dep in ("compound", "nmod", "poss", "amod"):
         return above.lemma not in cues("site") and above.lemma not in cues("generic")
-    if head.dep in ("npadvmod", "ROOT", "dep"):
-        return False
-    return True
+    return head.dep not in ("npadvmod", "ROOT", "dep")
 
 
 def _acts_after(preposition: Token, town: bool) -> bool:

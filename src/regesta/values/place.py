@@ -35,12 +35,3 @@ def kilometres(a: Point, b: Point) -> float:
     lat1, lon1, lat2, lon2 = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
     h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(h)))
-
-
-def centre(points: list[Point]) -> Point:
-    """The middle of some places: the mean of their unit vectors, so that the date line does no harm."""
-    x = y = z = 0.0
-    for point in points:
-        lat, lon = math.radians(point.lat), math.radians(point.lon)
-        x, y, z = x + math.cos(lat) * math.cos(lon), y + math.cos(lat) * math.sin(lon), z + math.sin(lat)
-    return Point(round(math.degrees(math.atan2(z, math.hypot(x, y))), 4), round(math.degrees(math.atan2(y, x)), 4))
