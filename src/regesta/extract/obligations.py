@@ -1,14 +1,242 @@
-"""An analysis in, obligations out: what agreements bind whom to, and expressly do not."""
+"""An analysis in, obligations out: what agreements bind whom to, and what they expressly do not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from regesta.extract.analysis import Analysis, Draft
+from regesta.extract.arguments import subject
+from regesta.extract.duties import Duty, duties, words_as
+from regesta.extract.pacts import Pact, PactMention, key, pacts
+from regesta.extract.parties import actors_at
+from regesta.model.parse import Sentence, Token
+from regesta.model.reference import Reference
+from regesta.model.statement import AgreementValue, ObligationValue, Statement
 
 NAME, VERSION = "obligations", "1"
+NEAR = 3
+"""Sentences after its last mention in which an agreement may still be the topic."""
+SOFT = ("other", "cooperation", "arms")
+
+
+@dataclass(slots=True, eq=False)
+class Topic:
+    """The agreement that sentences are about as the text goes on, and what was last said to hold or not."""
+
+    pact: Pact | None = None
+    sentence: int = -9
+    last: list[tuple[Pact, str, bool]] = field(default_factory=list)
 
 
 def obligations(analysis: Analysis) -> Iterator[Draft]:
     """Every obligation of the text as a draft."""
-    yield from ()
+    found = pacts(analysis)
+    if not found:
+        return
+    by_sentence: dict[int, list[tuple[PactMention, Pact]]] = {}
+    for pact in found:
+        for mention in pact.mentions:
+            by_sentence.setdefault(mention.head.sentence, []).append((mention, pact))
+    topic = Topic()
+    for sentence in analysis.parse.sentences:
+        yield from _of_sentence(analysis, sentence, sorted(by_sentence.get(sentence.index, []), key=_place), topic)
+
+
+def _place(pair: tuple[PactMention, Pact]) -> int:
+    return pair[0].head.i
+
+
+def _of_sentence(
+    analysis: Analysis, sentence: Sentence, told: list[tuple[PactMention, Pact]], topic: Topic
+) -> Iterator[Draft]:
+    text = analysis.text[sentence.start : sentence.end]
+    contrast = _contrasted(text, sentence, told)
+    main = next((pact for mention, pact in told if (mention, pact) != contrast), None)
+    if main is not None:
+        topic.pact, topic.sentence = main, sentence.index
+    pact = topic.pact
+    if pact is None or sentence.index - topic.sentence > NEAR:
+        return
+    continues = main is None and _continues(analysis, sentence, pact)
+    if main is None and not continues:
+        return
+    topic.sentence = max(topic.sentence, sentence.index if continues else topic.sentence)
+    said: list[tuple[Pact, str, bool]] = []
+    for duty in duties(text):
+        if _in_name(analysis, sentence, duty, told):
+            continue
+        about = _nearest(told, contrast, sentence.start + duty.start) or pact
+        said.append((about, duty.type, duty.negative))
+        yield _draft(analysis, sentence, duty, about)
+    if contrast is not None:
+        yield from _implied(analysis, sentence, contrast, said or topic.last, pact)
+    topic.last = said or topic.last
+
+
+def _nearest(told: list[tuple[PactMention, Pact]], contrast: tuple[PactMention, Pact] | None, at: int) -> Pact | None:
+    """The agreement named last before a duty, the contrasted one left aside."""
+    before = [pact for mention, pact in told if (mention, pact) != contrast and mention.head.start < at]
+    after = [pact for mention, pact in told if (mention, pact) != contrast]
+    return before[-1] if before else after[0] if after else None
+
+
+def _contrasted(text: str, sentence: Sentence, told: list[tuple[PactMention, Pact]]) -> tuple[PactMention, Pact] | None:
+    """The agreement after "unlike" or "differs from"."""
+    low = text.lower()
+    for word in sorted(words_as("contrast")):
+        at = low.find(word)
+        if at >= 0:
+            for pair in told:
+                if 0 < pair[0].head.start - sentence.start - at < 90:
+                    return pair
+    return None
+
+
+def _continues(analysis: Analysis, sentence: Sentence, pact: Pact) -> bool:
+    """Whether a sentence that names no agreement goes on about the last one."""
+    tokens = analysis.parse.tokens_of(sentence)
+    root = sentence.root
+    about = subject(root) if root.pos in ("VERB", "AUX", "NOUN", "ADJ") else None
+    if about is None:
+        return root.tag == "VB" or not any(token.dep in ("nsubj", "nsubjpass") for token in tokens)
+    for token in tokens:
+        if token.dep in ("nsubj", "nsubjpass", "attr", "pobj", "dobj", "det"):
+            if token.lower in words_as("continues"):
+                return True
+            if any(key(reference) in pact.keys() for reference in actors_at(analysis, token)):
+                return True
+    return False
+
+
+def _in_name(analysis: Analysis, sentence: Sentence, duty: Duty, told: list[tuple[PactMention, Pact]]) -> bool:
+    """Whether the words only name the agreement: "a mutual defence treaty"."""
+    start, end = sentence.start + duty.start, sentence.start + duty.end
+    for mention, _ in told:
+        at = analysis.text.find(mention.name, max(0, mention.head.start - len(mention.name)))
+        if at >= 0 and start < at + len(mention.name) and at < end and (start >= at or end <= mention.head.end):
+            return True
+    return False
+
+
+def _draft(analysis: Analysis, sentence: Sentence, duty: Duty, pact: Pact) -> Draft:
+    start, end = sentence.start + duty.start, sentence.start + duty.end
+    anchor = _predicate(analysis, start, end)
+    by, to = _parties(analysis, anchor, pact, start, end)
+    value = ObligationValue(
+        _agreement(analysis, pact),
+        duty.type,
+        "no" if duty.negative else "yes",
+        by,
+        to,
+        _trigger(analysis, sentence),
+        duty.detail,
+    )
+    first = _clause_start(anchor, sentence, start)
+    score = 0.45 if duty.type in SOFT else 0.7
+    return Draft("obligation", first, end, value, anchor, NAME, VERSION, score)
+
+
+def _implied(
+    analysis: Analysis,
+    sentence: Sentence,
+    contrast: tuple[PactMention, Pact],
+    said: list[tuple[Pact, str, bool]],
+    main: Pact,
+) -> Iterator[Draft]:
+    """What a contrast lets one infer of the other agreement: the opposite of what is said of this one."""
+    mention, other = contrast
+    denied = [type_ for pact, type_, negative in said if negative and pact is main]
+    stated = [type_ for pact, type_, negative in said if not negative and pact is main and type_ not in SOFT]
+    types = dict.fromkeys(denied or stated[:1])
+    head = mention.head
+    for type_ in types:
+        holds = "implied-yes" if denied else "implied-no"
+        parties = tuple(other.parties)
+        value = ObligationValue(_agreement(analysis, other), type_, holds, parties, parties)  # type: ignore[arg-type]
+        start = head.start
+        yield Draft("obligation", start, max(head.end, start + 1), value, head, NAME, VERSION, 0.6)
+
+
+def _agreement(analysis: Analysis, pact: Pact) -> str:
+    """The id of the agreement's first statement, else its name."""
+    for stmt in analysis.of_kind("agreement"):
+        if any(_is_at(stmt, mention) for mention in pact.mentions):
+            return stmt.id
+    return pact.name
+
+
+def _is_at(stmt: Statement, mention: PactMention) -> bool:
+    inside = stmt.start <= mention.head.start < stmt.end
+    return inside and isinstance(stmt.value, AgreementValue) and mention.head.lower in stmt.text.lower()
+
+
+def _predicate(analysis: Analysis, start: int, end: int) -> Token:
+    """The verb that tells the duty, else the head of its words."""
+    inside = analysis.parse.tokens_in(start, end)
+    for token in inside:
+        if token.pos == "VERB" and token.dep != "amod":
+            return token
+    head = analysis.parse.head_of(start, end)
+    assert head is not None
+    return head
+
+
+def _parties(
+    analysis: Analysis, anchor: Token, pact: Pact, start: int, end: int
+) -> tuple[tuple[Reference, ...], tuple[Reference, ...]]:
+    """Who owes it to whom; where it is mutual, all parties owe it to each other."""
+    everyone = tuple(pact.parties)
+    by = _bound(analysis, anchor, pact)
+    objects = [token for token in analysis.parse.tokens_in(start, end) if token.dep in ("dobj", "pobj", "poss")]
+    to: list[Reference] = []
+    for token in objects:
+        for reference in actors_at(analysis, token):
+            if key(reference) not in {key(other) for other in (*to, *by)}:
+                to.append(reference)
+    if to and not by:
+        by = tuple(party for party in everyone if key(party) not in {key(reference) for reference in to})
+    if by and not to:
+        to = [party for party in everyone if key(party) not in {key(reference) for reference in by}]
+    return by or everyone, tuple(to) or everyone
+
+
+def _bound(analysis: Analysis, anchor: Token, pact: Pact) -> tuple[Reference, ...]:
+    """The party named as bound; nothing where it is each, both, the treaty or a list of all."""
+    verb: Token | None = anchor
+    for _ in range(4):
+        if verb is None:
+            return ()
+        doer = subject(verb) if verb.pos in ("VERB", "AUX") else None
+        if doer is not None and doer.lower not in words_as("mutual"):
+            found = actors_at(analysis, doer)
+            named = tuple(reference for reference in found if key(reference) in pact.keys() or not pact.parties)
+            if named:
+                return named if {key(reference) for reference in named} != pact.keys() else ()
+        if doer is not None and doer.lower in words_as("mutual"):
+            return ()
+        verb = verb.head if verb.head is not verb else None
+    return ()
+
+
+def _trigger(analysis: Analysis, sentence: Sentence) -> str | None:
+    """The condition in the sentence: "if one is attacked"."""
+    for token in analysis.parse.tokens_of(sentence):
+        if token.dep == "mark" and token.lower in ("if", "should", "when", "whenever") and token.head.dep == "advcl":
+            span = analysis.parse.edges(token.head)
+            return analysis.text[span.start : span.end]
+        if token.lower in ("case", "event") and token.i > 0 and token.head.lower == "in":
+            span = analysis.parse.edges(token)
+            return "in " + analysis.text[span.start : span.end]
+    return None
+
+
+def _clause_start(anchor: Token, sentence: Sentence, start: int) -> int:
+    """Where the clause that binds begins: at its subject or at the verb of duty."""
+    verb = anchor
+    for _ in range(3):
+        if verb.dep in ("xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj") and verb.head.sentence == anchor.sentence:
+            verb = verb.head
+    doer = verb.child("nsubj", "nsubjpass")
+    first = min(start, verb.start, doer.start if doer is not None else start)
+    return max(first, sentence.start)
