@@ -112,7 +112,7 @@ def _regions() -> Iterator[tuple[Row, dict[str, int]]]:
 
 def _counties(towns: dict[str, Any]) -> Iterator[tuple[Row, dict[str, int]]]:
     """Counties of the United States that have a town of their name: it stands for them."""
-    seats = {}
+    seats: dict[tuple[str, str], Any] = {}
     for town in towns.values():
         if town["countrycode"] == "US":
             seats.setdefault((town["admin1code"], town["name"]), town)

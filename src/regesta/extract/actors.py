@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from regesta.authority.places import Place
 from regesta.extract.analysis import Analysis
+from regesta.extract.groups import groups
 from regesta.extract.mending import inner_places, mended
 from regesta.extract.naming import Name, names_in
 from regesta.extract.places import Places, acts
@@ -20,8 +21,9 @@ def names(analysis: Analysis) -> tuple[list[Mention], References]:
     inner = inner_places(parse, found)
     placed = Places(parse, sorted([*found, *inner], key=lambda name: (name.first, -name.last))).resolve()
     mentions = [_mention(analysis, name, placed.get(id(name))) for name in (*found, *inner)]
-    mentions.sort(key=lambda m: (m.start, -m.end))
-    return mentions, References(parse, found, date)
+    references = References(parse, found, date)
+    mentions.extend(groups(parse, references))
+    return sorted(mentions, key=lambda m: (m.start, -m.end, m.type)), references
 
 
 def _mention(analysis: Analysis, name: Name, place: Place | None) -> Mention:

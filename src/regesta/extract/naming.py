@@ -18,7 +18,8 @@ TYPE_OF: dict[str, MentionType] = {
     "LOC": "place",
     "FAC": "place",
 }
-STATELIKE = ("state", "place")
+LEADING = frozenset({"the", "a", "an", "in", "at", "near", "from", "to", "of", "for", "by", "with", "on", "under"})
+"""Words that the recogniser takes into a name at the head of a sentence: "Near Palmyra"."""
 
 
 @dataclass(slots=True, eq=False)
@@ -113,7 +114,7 @@ def recognised(parse: Parse) -> Iterator[Found]:
         while j < n and tokens[j].ent == label and not tokens[j].ent_start and tokens[j].sentence == tokens[i].sentence:
             j += 1
         first, last = i, j
-        while first < last and (tokens[first].lower in ("the", "a", "an") or tokens[first].pos == "PUNCT"):
+        while first < last and (tokens[first].pos in ("PUNCT", "DET") or tokens[first].lower in LEADING):
             first += 1
         while last > first and (tokens[last - 1].lower in ("'s", "’s", "'", "’") or tokens[last - 1].text in ',;:"”“'):
             last -= 1
