@@ -475,7 +475,7 @@ def _duration(shape: Shape, story: Story) -> Answer:
     elif shape.has("couple"):
         amount = 2
     elif shape.has("a", "an", "another") or shape.pieces[-1].lower == "long":
-        amount = 1 if shape.has("a", "an", "another") or "s" != (shape.pieces[0].lower[-1:]) else None
+        amount = 1 if shape.has("a", "an", "another") or not shape.pieces[0].lower.endswith("s") else None
     else:
         amount = None
     return "DURATION", period(amount, unit)

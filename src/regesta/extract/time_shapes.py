@@ -26,7 +26,8 @@ NUMBERS = {
     "word": "w",
     "num": "adefghijYwn",
 }
-"""Characters of numbers: a 1-9, h 00-09, d 10-12, e 13-24 (g 0), f 25-31, i 32-59, j 60-99, Y year, w in words, n other."""
+"""Characters of numbers: a 1-9, h 00-09, d 10-12, e 13-24 (g 0), f 25-31, i 32-59, j 60-99, Y year,
+w in words, n other."""
 
 
 @dataclass(slots=True, eq=False)

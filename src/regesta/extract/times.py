@@ -186,6 +186,4 @@ def _direction(verb: Token) -> bool | None:
         return False
     if verb.tag == "VBN" and not helpers:
         return None
-    if verb.lemma in PLANS:
-        return True
-    return None if verb.tag in ("VBZ", "VBP", "VBG", "VB") else None
+    return True if verb.lemma in PLANS else None

@@ -85,11 +85,11 @@ class NumberWords:
         return None
 
     def _link(self, words: Sequence[str], numbers: Sequence[float | None], i: int) -> int:
-        """How many joining words stand at `i` inside a number: the dash of "twenty-six", the "and" of "hundred and five"."""
+        """How many words join at `i` inside a number: the dash of "twenty-six", the "and" of "hundred and five"."""
         if i + 1 >= len(words):
             return 0
         before, after = words[i - 1], words[i + 1]
-        if words[i] == "-" and (before in self.tens and self.small.get(after, 10) < 10 or after in self.scales):
+        if words[i] == "-" and ((before in self.tens and self.small.get(after, 10) < 10) or after in self.scales):
             return 1
         spelt = after in self.small or after in self.tens
         if words[i] == "and" and before in ("hundred", "thousand") and spelt:

@@ -1,0 +1,189 @@
+"""A number and its parse in, what it counts and whether it rises or falls out, and whether it counts at all."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from regesta.lexicon.load import table, words
+from regesta.model.count import Change
+from regesta.model.parse import Parse, Token
+from regesta.values.pieces import Piece
+
+NAMES = frozenset({"PRODUCT", "FAC", "LAW", "WORK_OF_ART", "EVENT", "ORG", "GPE", "PERSON"})
+PRONOUN_ONE = frozenset({"no", "any", "every", "each", "this", "that", "which", "another", "some", "someone", "the"})
+OPENERS = frozenset({",", ".", "(", '"', "“", "‘", ":", ";", "and", "in", "of"})
+
+
+@cache
+def _changes(kind: str) -> dict[str, Change]:
+    return {row["word"]: row["direction"] for row in table("change_words") if row["kind"] == kind}  # type: ignore[misc]
+
+
+def is_label(found: list[Piece], first: int, last: int, parse: Parse) -> bool:
+    """Whether a number is part of a name or sign ("Su-35", "Article 5", "Unit 29155") or otherwise counts nothing."""
+    piece = found[first]
+    before = found[first - 1] if first else None
+    after = found[last] if last < len(found) else None
+    if before is not None and before.end == piece.start and _glued(found, first, before):
+        return True
+    if after is not None and after.lower.startswith("~"):
+        return True
+    if after is not None and after.start == found[last - 1].end and after.lower in (":", "/") and piece.digits:
+        return True
+    if piece.lower == "one" and _is_pronoun(found, first, last, parse):
+        return True
+    if not piece.digits:
+        return False
+    if before is not None and before.lower in words("number_labels"):
+        return True
+    if after is not None and after.lower == "." and _opens_line(parse.text, piece.start):
+        return True
+    return _in_name(piece, parse)
+
+
+def _glued(found: list[Piece], first: int, before: Piece) -> bool:
+    """Whether something before a number makes one sign with it: "F-16", "G7", "9:30"."""
+    if before.lower in (":", "/", "#", "_", "@"):
+        return found[first].digits
+    if before.lower == "-":
+        other = found[first - 2] if first > 1 else None
+        if other is not None and other.end == before.start:
+            return True
+        return False
+    return before.number is None and (before.lower[-1:].isalnum()) and found[first].digits
+
+
+def _opens_line(text: str, start: int) -> bool:
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
+
+
+def _is_pronoun(found: list[Piece], first: int, last: int, parse: Parse) -> bool:
+    token = parse.token_at(found[first].start)
+    if token is None or token.pos == "PRON" or token.tag in ("PRP", "NN", "NNS"):
+        return True
+    before = found[first - 1].lower if first else ""
+    after = found[last].lower if last < len(found) else ""
+    return before in PRONOUN_ONE and token.dep != "nummod" or after in ("another", "-", "who", "'s")
+
+
+def _in_name(piece: Piece, parse: Parse) -> bool:
+    """Whether digits stand behind a name they belong to: "Boeing 737", "Zone 5 district"."""
+    token = parse.token_at(piece.start)
+    if token is None or token.i == 0:
+        return False
+    left = parse.tokens[token.i - 1]
+    if left.sentence != token.sentence or left.pos != "PROPN" or not left.text[:1].isupper():
+        return False
+    if token.head.i > token.i and token.dep == "nummod" and token.head.tag == "NNS":
+        return False
+    if token.dep in ("nummod", "appos", "npadvmod") and token.head.i < token.i:
+        return True
+    return token.ent in NAMES or token.pos == "PROPN" or (token.head.pos == "PROPN" and token.head.i > token.i)
+
+
+def unit_of(found: list[Piece], first: int, last: int, head: Piece, parse: Parse) -> str:
+    """The thing that a number counts, singular, in small letters; "" where none is named."""
+    token = parse.token_at(head.start) if head.number is not None else parse.head_of(found[first].start, head.end)
+    token = parse.token_at(found[last - 1].start) if token is None else token
+    if token is None:
+        return ""
+    noun = _counted_noun(token, found, last, parse)
+    if noun is not None:
+        return singular(noun)
+    return "person" if _of_people(token) else ""
+
+
+def _counted_noun(token: Token, found: list[Piece], last: int, parse: Parse) -> Token | None:
+    for _ in range(3):
+        if (
+            token.dep in ("nummod", "quantmod", "compound", "amod", "det", "predet", "advmod")
+            and token.head.i > token.i
+        ):
+            token = token.head
+            if token.pos in ("NOUN", "PROPN", "ADJ") and token.tag != "CD":
+                return token if token.pos != "ADJ" else None
+            continue
+        break
+    of = next((c for c in token.children if c.dep == "prep" and c.lower == "of"), None)
+    if of is not None and (thing := of.child("pobj")) is not None and thing.i > of.i:
+        return thing if thing.pos in ("NOUN", "PROPN") else None
+    return _next_noun(found, last, parse)
+
+
+def _next_noun(found: list[Piece], last: int, parse: Parse) -> Token | None:
+    """The last noun of the phrase that follows right after a number, where the tree misses it."""
+    if last >= len(found):
+        return None
+    token = parse.token_at(found[last].start)
+    if token is not None and token.lower == "of" and token.i + 1 < len(parse.tokens):
+        token = parse.tokens[token.i + 1]
+    noun = None
+    while token is not None and token.pos in ("ADJ", "NOUN", "PROPN", "DET") and token.tag != "CD":
+        if token.pos in ("NOUN", "PROPN"):
+            noun = token
+            if token.tag in ("NNS", "NNPS"):
+                break
+        following = token.i + 1
+        token = parse.tokens[following] if following < len(parse.tokens) else None
+        if token is not None and token.sentence != parse.tokens[following - 1].sentence:
+            break
+    return noun
+
+
+def singular(noun: Token) -> str:
+    """A noun's singular in small letters: "people" is person, "troops" troop."""
+    lemma = noun.lemma
+    if noun.lower == "people":
+        return "person"
+    if lemma == noun.lower and noun.lower.endswith("s") and noun.tag in ("NNS", "NNPS", "NNP") and len(lemma) > 3:
+        if lemma.endswith("ies"):
+            return lemma[:-3] + "y"
+        if lemma.endswith(("ches", "shes", "xes", "sses")):
+            return lemma[:-2]
+        return lemma if lemma.endswith(("ss", "us", "is")) else lemma[:-1]
+    return lemma
+
+
+def _of_people(token: Token) -> bool:
+    """Whether a bare number is people by what happens to it: "156 were killed"."""
+    verb = token.head
+    roles = ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj")
+    return token.dep in roles and verb.lemma in words("human_predicates")
+
+
+def change_of(found: list[Piece], first: int, kind: str, parse: Parse) -> tuple[Change | None, int]:
+    """Whether a number is a rise or a fall, and where the words for it begin ("up 5 percent")."""
+    before = found[first - 1] if first else None
+    particles = _changes("particle")
+    if before is not None and before.lower in particles and not (first > 1 and found[first - 2].lower == "-"):
+        return particles[before.lower], first
+    token = parse.token_at(found[first].start)
+    if token is None:
+        return None, first
+    by = before is not None and before.lower == "by"
+    return _verb_change(token, by, kind) or _noun_change(token), first
+
+
+def _verb_change(token: Token, by: bool, kind: str) -> Change | None:
+    verbs = _changes("verb")
+    for above, below in zip(token.ancestors(), [token, *token.ancestors()], strict=False):
+        if above.pos == "VERB":
+            direct = kind in ("percent", "money") and below.dep in ("npadvmod", "dobj", "advmod", "obl")
+            through = below.lower == "by" or (by and below.dep == "prep")
+            return verbs.get(above.lemma) if direct or through else None
+        if above.pos in ("NOUN", "PROPN") and above.tag in ("NNS",) and not by:
+            return verbs.get(above.head.lemma) if above.dep == "pobj" and above.head.lower == "by" else None
+    return None
+
+
+def _noun_change(token: Token) -> Change | None:
+    """A 15 percent increase", "a drop of 12 percent"."""
+    nouns = _changes("noun")
+    for above in (token, *token.ancestors()):
+        if above.lemma in nouns and above.pos == "NOUN" and above is not token:
+            return nouns[above.lemma]
+        if above.pos not in ("NUM", "NOUN", "SYM", "ADP", "ADJ"):
+            return None
+        if above.pos == "ADP" and above.lower != "of":
+            return None
+    return None
