@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from regesta.extract.patterns import NAMED, nouns
-from regesta.extract.predicates import Telling
+from regesta.extract.predicates import Telling, speech_over
 from regesta.extract.roles import (
     core,
     direct_objects,
@@ -34,6 +34,7 @@ THROUGH = frozenset(
         "warn",
         "allow",
         "ban",
+        "claim",
     }
 )
 """Operators whose recipients are those of the event inside: "refused to release *the crew*"."""
@@ -46,22 +47,31 @@ def actor_like(noun: Token) -> bool:
     return any(noun.lemma in word_class(name) for name in PEOPLE)
 
 
-def drilled(noun: Token) -> list[Token]:
+def drilled(noun: Token, itself: bool = True) -> list[Token]:
     """The actor in a noun phrase: itself, else its owner: Iran in "Iran's nuclear programme"."""
     noun = core(noun)
-    if actor_like(noun) and noun.lemma not in nouns():
+    if itself and actor_like(noun) and noun.lemma not in nouns():
         return [noun]
     owners = [t for child in noun.children_of("poss") for t in with_conjuncts(child)]
     owners += [c for c in noun.children if c.dep in ("amod", "compound", "nmod") and c.ent in ("GPE", "NORP", "ORG")]
     for word in ("of", "by", "against", "on", "from", "in", "with", "between"):
         if not owners:
             owners = [t for t in map(core, prepositional(noun, word)) if actor_like(t)]
-    return owners or ([noun] if actor_like(noun) else [])
+    return owners or ([noun] if itself and actor_like(noun) else [])
+
+
+def _human(noun: Token) -> bool:
+    """Whether an object that is part of the trigger is also whom it is done to: "released *the prisoners*"."""
+    noun = core(noun)
+    return noun.ent in ("PERSON", "NORP", "GPE") or any(noun.lemma in word_class(name) for name in PEOPLE)
 
 
 def actors_of(told: Telling) -> list[Token]:
     """The tokens of those who do it."""
     token = told.token
+    if told.entry.lemma == "must":
+        speech = speech_over(token)
+        return _unique([one for noun in subjects(speech) for one in drilled(noun)]) if speech else []
     if token.pos in ("VERB", "AUX"):
         found = [one for noun in subjects(token) for one in drilled(noun)]
         if not found and told.inner and told.entry.operator in ("light", "announce", "stop"):
@@ -86,6 +96,8 @@ def recipients_of(told: Telling) -> list[Token]:
 
 def _own_recipients(told: Telling) -> list[Token]:
     token, entry = told.token, told.entry
+    if entry.lemma == "must":
+        return [one for noun in (subjects(token) or passive_subjects(token)) for one in drilled(noun) or [noun]]
     if token.pos not in ("VERB", "AUX"):
         return _at(token, entry.recipients, False)
     slots = entry.recipients
@@ -103,7 +115,7 @@ def _verb_slot(verb: Token, slot: str, objects: list[Token], object_told: bool) 
     """Those who stand in one place of a verb's pattern."""
     if slot == "obj":
         if object_told:
-            return [one for noun in objects for one in drilled(noun)]
+            return [one for noun in objects for one in drilled(noun, _human(noun))]
         return [one for noun in objects for one in drilled(noun) or [core(noun)]]
     if slot == "dative":
         return [t for child in verb.children_of("dative") if child.pos != "ADP" for t in with_conjuncts(child)]

@@ -14,7 +14,12 @@ from regesta.lexicon.load import table
 from regesta.model.parse import Token
 
 NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
-NAMED_IN = {"ARMED": frozenset({"GPE", "NORP", "ORG"}), "OFFICIAL": frozenset({"GPE", "NORP", "ORG", "PERSON"})}
+NAMED_IN = {
+    "ARMED": frozenset({"GPE", "NORP", "ORG"}),
+    "OFFICIAL": frozenset({"GPE", "NORP", "ORG", "PERSON"}),
+    "TERRITORY": frozenset({"GPE", "LOC", "FAC"}),
+    "NAMED": NAMED,
+}
 """Classes that a name of the type falls under whatever its words: a state can be armed, a person an official."""
 
 
@@ -67,7 +72,7 @@ def _index(name: str, column: str) -> dict[str, tuple[Entry, ...]]:
         conditions = tuple(_condition(part) for part in row["with"].split())
         for words in row[column].split(","):
             lemma, *more = words.split()
-            rank = 100 * (2 * len(more) + sum(3 if c.kind in "=~+" or c.word else 2 for c in conditions)) - number // 50
+            rank = 100 * (4 * len(more) + sum(3 if c.kind in "=~+" or c.word else 2 for c in conditions)) - number // 10
             entry = Entry(
                 lemma,
                 tuple(more),
@@ -86,7 +91,9 @@ def _index(name: str, column: str) -> dict[str, tuple[Entry, ...]]:
 
 def _condition(part: str) -> Condition:
     """Read one condition of the `with` column."""
-    if part[0] in "=@~+":
+    if part in ("obj", "noobj"):
+        return Condition(part, frozenset(), frozenset())
+    if part[0] in "=@~+%":
         kind, rest, word = part[0], part[1:], ""
     elif "=" in part:
         word, rest = part.split("=")
@@ -134,6 +141,12 @@ def _holds(token: Token, condition: Condition) -> bool:
         return any(_in(core(noun), condition) for noun in subjects(token))
     if kind == "@!":
         return not any(_in(core(noun), condition) for noun in subjects(token))
+    if kind == "obj":
+        return bool(direct_objects(token))
+    if kind == "noobj":
+        return not direct_objects(token)
+    if kind == "%":
+        return _beside(token, condition)
     if kind == "~":
         return _modified(token, condition)
     return _complemented(token, condition)
@@ -184,4 +197,18 @@ def _complemented(token: Token, condition: Condition) -> bool:
                 return True
             if any(inner.lower in condition.words for inner in child.children):
                 return True
+    return False
+
+
+def _beside(token: Token, condition: Condition) -> bool:
+    """Whether one of the words stands anywhere in the clause or sentence above and below the token."""
+    top = token
+    for above in token.ancestors():
+        top = above
+    stack = [top]
+    while stack:
+        one = stack.pop()
+        if one.lemma in condition.words or any(part in condition.words for part in one.lower.split("-")):
+            return True
+        stack.extend(one.children)
     return False

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from regesta.extract.patterns import Entry, best_entry, nouns, verbs
-from regesta.extract.roles import clauses, core, direct_objects, is_passive, objects_of, subjects
+from regesta.extract.roles import clauses, core, direct_objects, is_passive, objects_of, subjects, word_class
 from regesta.lexicon.load import table
 from regesta.model.parse import Token
 
@@ -20,6 +20,7 @@ NOUN_OPERATORS = frozenset({"light", "announce"})
 """Operators that take their event from the object alone."""
 OPEN = frozenset({"accuse", "praise"})
 """Operators whose complement is told as an event of its own as well: "condemned the attack"."""
+OBLIGING = frozenset({"must", "should", "ought"})
 FUTURE = frozenset({"will", "'ll", "would", "shall", "wo", "'d", "’ll"})
 
 
@@ -43,9 +44,10 @@ class Telling:
 
     def consumed(self) -> list[Token]:
         """The tokens of the events inside this one, which tell none of their own."""
-        if self.inner is None or self.entry.operator in OPEN:
+        if self.entry.operator in OPEN:
             return []
-        return [self.inner.token, *self.inner.consumed()]
+        own = [core(noun) for noun in direct_objects(self.token)] if self.entry.object_words else []
+        return own + ([self.inner.token, *self.inner.consumed()] if self.inner else [])
 
 
 @cache
@@ -60,6 +62,8 @@ def _operators() -> dict[str, dict[str, tuple[str, str]]]:
 def telling(token: Token, depth: int = 0) -> Telling | None:
     """The event that a verb or noun tells, else None."""
     entry = _entry(token)
+    if depth == 0 and token.pos in ("VERB", "AUX") and _demanded(token):
+        return _demand(token, entry)
     if entry is None:
         return None
     inner = _inner(token, entry, depth) if entry.operator and depth < DEPTH else None
@@ -71,6 +75,31 @@ def telling(token: Token, depth: int = 0) -> Telling | None:
     if token.pos in ("VERB", "AUX"):
         _with_auxiliaries(told, depth)
     return told
+
+
+def _demanded(verb: Token) -> bool:
+    """Whether a speaker says that somebody must do what the verb tells: "said Israel must end the raids"."""
+    duty = any(child.lower in OBLIGING for child in verb.children_of("aux"))
+    return duty and speech_over(verb) is not None
+
+
+def speech_over(verb: Token) -> Token | None:
+    """The verb of saying whose content the clause of `verb` is, else None."""
+    if verb.dep in ("ccomp", "parataxis") and verb.head.lemma in word_class("SPEECH"):
+        return verb.head
+    return speech_over(verb.head) if verb.dep in ("conj", "xcomp") and verb.head.pos in ("VERB", "AUX") else None
+
+
+def _demand(verb: Token, entry: Entry | None) -> Telling:
+    """The request that a "must" under a verb of saying makes."""
+    inner = None
+    if entry is not None:
+        inside = _inner(verb, entry, 1) if entry.operator else None
+        kind, mode = _composed(entry, inside)
+        inner = Telling(verb, entry, kind, mode, entry.weight, inside) if kind else None
+    demand = verbs()["must"][0]
+    kind, mode = _composed(demand, inner)
+    return Telling(verb, demand, kind, mode, demand.weight, inner)
 
 
 def _entry(token: Token) -> Entry | None:
@@ -86,7 +115,7 @@ def _composed(entry: Entry, inner: Telling | None) -> tuple[str, str | None]:
     if not entry.operator:
         return entry.type, entry.mode
     rules = _operators()[entry.operator]
-    kind, mode = rules.get(inner.type, rules["*"]) if inner else rules["-"]
+    kind, mode = _rule(entry.operator, inner.type, inner.mode) if inner else rules["-"]
     if inner and kind == "=":
         return inner.type, inner.mode
     if kind == "own":
@@ -132,13 +161,13 @@ def _with_auxiliaries(told: Telling, depth: int) -> None:
     told.future = bool(words & FUTURE)
     told.negated = any(child.dep == "neg" for child in told.token.children) or _none_does(told.token)
     if told.negated:
-        kind, mode = _rule("not", told.type)
+        kind, mode = _rule("not", told.type, told.mode)
         if kind != "=" and (
             told.future or words & {"can", "could", "ca"} or told.type in ("AGREE", "CONCEDE", "SUPPORT")
         ):
             told.type, told.mode = kind, mode or None
     elif told.future and depth == 0:
-        kind, mode = _rule("will", told.type)
+        kind, mode = _rule("will", told.type, told.mode)
         if kind != "=":
             told.type, told.mode = kind, mode or None
 
@@ -149,6 +178,6 @@ def _none_does(verb: Token) -> bool:
     )
 
 
-def _rule(operator: str, kind: str) -> tuple[str, str]:
+def _rule(operator: str, kind: str, mode: str | None) -> tuple[str, str]:
     rules = _operators()[operator]
-    return rules.get(kind, rules["*"])
+    return rules.get(f"{kind}:{mode}") or rules.get(kind) or rules["*"]

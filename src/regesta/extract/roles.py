@@ -175,7 +175,7 @@ def direct_objects(verb: Token) -> list[Token]:
 
 def clauses(token: Token) -> list[Token]:
     """The predicates a verb or noun takes as complement: "agreed to *withdraw*", "accused of *bombing*"."""
-    found = []
+    found: list[Token] = []
     for child in token.children:
         if child.dep == "prep":
             found.extend(inner for inner in child.children if inner.dep == "pcomp")
