@@ -31,13 +31,19 @@ def read_docx(data: bytes, max_bytes: int = 50_000_000) -> Content:
     text = "\n\n".join(block for block in blocks if block.strip())
     if not text:
         raise ReadError("is a Word file without text; nothing to read")
-    title = (document.core_properties.title or "").strip() or None
+    title, where = _title(document)
     author = (document.core_properties.author or "").strip() or None
     author = None if author == "python-docx" else author
-    said = {"title": title, "author": author}
-    return Content(
-        text, title=title, author=author, basis={name: "document properties" for name, value in said.items() if value}
-    )
+    basis = {"title": where if title else "", "author": "document properties" if author else ""}
+    return Content(text, title=title, author=author, basis={name: words for name, words in basis.items() if words})
+
+
+def _title(document: Any) -> tuple[str | None, str]:
+    """The headline: the first paragraph set as one, else what the properties say."""
+    for paragraph in document.paragraphs[:5]:
+        if paragraph.style is not None and paragraph.style.name in ("Title", "Heading 1") and paragraph.text.strip():
+            return " ".join(paragraph.text.split()), "heading"
+    return (document.core_properties.title or "").strip() or None, "document properties"
 
 
 def check_zip(data: bytes, max_bytes: int) -> None:

@@ -23,6 +23,7 @@ SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 DEEPEST = 250
 """libxml2 stops at a depth of 256; a page nested deeper is no article (news pages stay under 60)."""
 HEADLINE_WITHIN = 300
+FEW_WORDS, MANY_WORDS = 4, 15
 
 
 def read_html(data: bytes, declared: str | None = None, url: str | None = None, page: bool = True) -> Content:
@@ -108,8 +109,8 @@ def _article(tree: Any, url: str | None) -> Content:
     published, stripped = page_date(tree, url), deepcopy(tree)
     meta = extract_metadata(tree, default_url=url, date_config={"extensive_search": False, "original_date": True})
     found = bare_extraction(stripped, url=url, include_comments=False, include_tables=True)
-    body = (getattr(found, "text", None) or "").strip()
-    if not body:
+    body = re.sub(r"\s*\n\s*", "\n\n", (getattr(found, "text", None) or "").strip())
+    if not any(map(_is_prose, body.split("\n\n"))):
         raise ReadError("is html without an article; save the article's own page, or its text as .txt")
     title = _headline(tree, meta.title)
     text = body if title is None or title in body[:HEADLINE_WITHIN] else f"{title}\n\n{body}"
@@ -125,6 +126,12 @@ def _article(tree: Any, url: str | None) -> Content:
         published=published,
         basis={name: "html metadata" for name, value in said.items() if value},
     )
+
+
+def _is_prose(block: str) -> bool:
+    """Whether a block is running text, unlike a menu's entries: a sentence, or many words."""
+    words = len(block.split())
+    return words >= MANY_WORDS or (words >= FEW_WORDS and block.rstrip("\"'”’») ")[-1:] in tuple(".!?…:"))
 
 
 def _headline(tree: Any, title: str | None) -> str | None:

@@ -44,13 +44,21 @@ def plain_blocks(text: str) -> list[tuple[str, str]]:
     from markdown_it import MarkdownIt
 
     found: list[tuple[str, str]] = []
+    row: list[str] | None = None
     element = "p"
     for token in MarkdownIt("commonmark").enable("table").parse(text):
-        if token.type.endswith("_open"):
+        if token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close" and row is not None:
+            found.append(("tr", " | ".join(row)))
+            row = None
+        elif token.type.endswith("_open"):
             element = token.tag
         elif token.type == "inline":
             words = _words(token.children or [])
-            if words:
+            if words and row is not None:
+                row.append(words)
+            elif words:
                 found.append((element, words))
         elif token.type in ("fence", "code_block") and token.content.strip():
             found.append(("code", token.content.strip("\n")))

@@ -16,6 +16,7 @@ LINE_END_HYPHEN = "\ufffe"
 """PDFium puts this where a line ends in a hyphen; whether the hyphen belongs to the word it leaves to us."""
 GAP = 1.35
 """A new paragraph where the step to the next line is this much wider than the page's usual one."""
+LARGER = 1.2
 PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 
@@ -35,7 +36,8 @@ def read_pdf(data: bytes) -> Content:
 
     Raises ReadError where the file is damaged, locked by a password, or holds pictures of text only.
     """
-    pages = _without_running_heads(_pages(data))
+    lines, stated = _pages(data)
+    pages = _without_running_heads(lines)
     text, starts = "", []
     for paragraphs in pages:
         joined = "\n\n".join(paragraphs)
@@ -46,10 +48,24 @@ def read_pdf(data: bytes) -> Content:
         text += joined
     if not text.strip():
         raise ReadError("is a PDF without text (scanned pages?); run text recognition (OCR) over it first")
-    return Content(text, pages=tuple(starts))
+    title, where = _title(lines, pages, stated)
+    return Content(text, title=title, pages=tuple(starts), basis={"title": where} if title else {})
 
 
-def _pages(data: bytes) -> list[list[Line]]:
+def _title(lines: list[list[Line]], pages: list[list[str]], stated: str) -> tuple[str | None, str]:
+    """The headline: the stated title where the text begins with it, else a first paragraph in larger type."""
+    first = pages[0][0] if pages and pages[0] else ""
+    if stated and first.startswith(stated):
+        return stated, "document properties"
+    heights = [line.top - line.bottom for page in lines for line in page]
+    top = next((line.top - line.bottom for line in lines[0] if first.startswith(line.text)), 0.0) if lines else 0.0
+    if heights and top > LARGER * median(heights) and len(first) < 200:
+        return first, "larger type"
+    return None, ""
+
+
+def _pages(data: bytes) -> tuple[list[list[Line]], str]:
+    """The lines of each page, and the title that the file's properties state."""
     import pypdfium2
 
     try:
@@ -59,7 +75,8 @@ def _pages(data: bytes) -> list[list[Line]]:
             raise ReadError("is a PDF locked by a password; save it without one") from error
         raise ReadError("is a damaged or incomplete PDF; get the file again") from error
     try:
-        return [_lines(pdf, number) for number in range(len(pdf))]
+        stated = " ".join(pdf.get_metadata_dict().get("Title", "").split())
+        return [_lines(pdf, number) for number in range(len(pdf))], stated
     except pypdfium2.PdfiumError as error:
         raise ReadError("is a PDF with a damaged page; get the file again") from error
     finally:

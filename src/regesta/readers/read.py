@@ -51,7 +51,6 @@ NOT_READ = (
 PAGE_START = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
-SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def document(
@@ -131,8 +130,6 @@ def _read(format_: Format, data: bytes, media_type: str | None, url: str | None,
 def _check(text: str, max_chars: int) -> None:
     if not text.strip("\ufeff \t\r\n\x0b\x0c\xa0"):
         raise ReadError("holds no text; nothing to read")
-    if SURROGATE.search(text):
-        raise ReadError("holds half of a surrogate pair, which is no character; write the text anew as UTF-8")
     if len(text) > max_chars:
         raise ReadError(
             f"holds {len(text):,} characters, more than the {max_chars:,} allowed; split it, or raise REGESTA_MAX_CHARS"

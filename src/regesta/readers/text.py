@@ -16,6 +16,7 @@ BOMS = (
 )
 WINDOWS_SIGNS = frozenset(b"\x82\x84\x85\x86\x87\x91\x92\x93\x94\x95\x96\x97")
 """Quotation marks, dashes and dots that stand at the same place in all of the code pages 1250 to 1258."""
+HEADLINE = re.compile(r"\ufeff?\s*([^\n]{3,150})\n[ \t\r]*\n\s*\S")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -23,7 +24,15 @@ def read_text(data: bytes, declared: str | None = None) -> Content:
     """A plain text file, unchanged (a UTF-8 byte order mark stays in it, too)."""
     text = decode(data, declared)
     refuse_binary(text)
-    return Content(text)
+    title = headline(text)
+    return Content(text, title=title, basis={"title": "first line"} if title else {})
+
+
+def headline(text: str) -> str | None:
+    """The first line where it stands alone like a headline: short, unpunctuated, a blank line below it."""
+    found = HEADLINE.match(text)
+    line = found.group(1).strip() if found else ""
+    return line if line and line[-1] not in ".,;:" and len(line.split()) > 1 else None
 
 
 def decode(data: bytes, declared: str | None = None) -> str:

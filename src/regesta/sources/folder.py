@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from regesta.errors import SourceError
 from regesta.values.stated_date import iso_day
 
 READABLE = re.compile(
@@ -40,25 +39,37 @@ def _wanted(at: str, name: str) -> bool:
     return os.path.isfile(os.path.join(at, name))
 
 
-@lru_cache(maxsize=64)
-def dates(folder: str) -> dict[str, str]:
-    """What `dates.tsv` in a folder says: file name to day.
+@dataclass(slots=True)
+class DateTables:
+    """What the `dates.tsv` of each folder says, each read once."""
 
-    Raises SourceError where a line of it is not a name, a tab and a day.
-    """
+    tables: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def day(self, folder: str, name: str, default: str | None) -> tuple[str | None, str | None]:
+        """The day of a file in a folder; and what is wrong with the table, told when it is first opened."""
+        wrong = None
+        if folder not in self.tables:
+            self.tables[folder], wrong = dates(folder)
+        return self.tables[folder].get(name, default), wrong
+
+
+def dates(folder: str) -> tuple[dict[str, str], str | None]:
+    """What `dates.tsv` in a folder says, file name to day, and the first thing wrong in it."""
     try:
         lines = Path(folder, DATES).read_text(encoding="utf-8-sig").splitlines()
     except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError("cannot be read as UTF-8 text; save it anew, or take it away") from error
+        return {}, None
+    except (OSError, UnicodeDecodeError):
+        return {}, "cannot be read as UTF-8 text; save it anew, or take it away"
     found: dict[str, str] = {}
+    wrong = None
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         name, _, day = line.partition("\t")
         value = iso_day(day.split("\t")[0].strip())
-        if value is None:
-            raise SourceError(f"line {number} is not a file name, a tab and a day as YYYY-MM-DD; mend that line")
-        found[name.strip()] = value
-    return found
+        if value is not None:
+            found[name.strip()] = value
+        elif wrong is None:
+            wrong = f"line {number} is not a file name, a tab and a day as YYYY-MM-DD; mend that line"
+    return found, wrong

@@ -28,24 +28,25 @@ MAY_BE_NO_DOCUMENTS = re.compile(r"\.(?:csv|tsv|xml)$", re.I)
 def open_all(paths: Iterable[str], date: str | None = None, settings: Settings | None = None) -> Found:
     """The sources at `paths`: a folder is walked in order of name, a container gives its members one by one."""
     settings = settings or Settings()
+    tables = folder.DateTables()
     for path in paths:
         if path == "-":
             yield from _standard_input(date, settings)
         elif url.is_url(path):
             yield from _address(path, date, settings)
         elif os.path.isdir(path):
-            yield from _folder(path, date, settings)
+            yield from _folder(path, date, settings, tables)
         elif os.path.basename(path) != folder.DATES:
-            yield from _file(path, date, settings)
+            yield from _file(path, date, settings, tables)
 
 
-def _folder(path: str, date: str | None, settings: Settings) -> Found:
+def _folder(path: str, date: str | None, settings: Settings, tables: folder.DateTables) -> Found:
     if not os.access(path, os.R_OK | os.X_OK):
         yield Unreadable(path, "cannot be opened: no permission; ask for the right to read it")
         return
     empty = True
     for file in folder.walk(path):
-        found = _file(file, date, settings)
+        found = _file(file, date, settings, tables)
         if MAY_BE_NO_DOCUMENTS.search(file):
             first = next(found, None)
             if first is None or isinstance(first, Unreadable):
@@ -57,15 +58,13 @@ def _folder(path: str, date: str | None, settings: Settings) -> Found:
         yield Unreadable(path, "is a folder without readable files (txt, md, html, pdf, docx, eml, jsonl, csv, warc …)")
 
 
-def _file(path: str, date: str | None, settings: Settings) -> Found:
+def _file(path: str, date: str | None, settings: Settings, tables: folder.DateTables) -> Found:
     """A file's source, or those of its members where it is a container."""
     origin = os.path.abspath(path)
     at, name = os.path.split(origin)
-    try:
-        given = folder.dates(at).get(name, date)
-    except SourceError as error:
-        yield Unreadable(os.path.join(os.path.dirname(path), folder.DATES), str(error))
-        given = date
+    given, wrong = tables.day(at, name, date)
+    if wrong:
+        yield Unreadable(os.path.join(os.path.dirname(path), folder.DATES), wrong)
     try:
         with open(path, "rb") as stream:
             for pattern, members in CONTAINERS:

@@ -79,7 +79,10 @@ def _row(row: Any, member: str, origin: str, number: int, given: str | None) -> 
     said = {name: _cell(row, name) for name in COLUMNS if name not in ("text", "id")}
     hints = hints_of("row", **said)
     name = _cell(row, "id") or str(number)
-    return Source(member, f"{origin}#{name}", text.encode("utf-8", "surrogatepass"), PLAIN, given, hints)
+    try:
+        return Source(member, f"{origin}#{name}", text.encode("utf-8"), PLAIN, given, hints)
+    except UnicodeEncodeError:
+        return Unreadable(member, "holds half of a surrogate pair, which is no character; write that row anew")
 
 
 def _cell(row: Mapping[str, Any], name: str) -> str | None:

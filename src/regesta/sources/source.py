@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +36,7 @@ class Unreadable:
 
 def hints_of(container: str, **said: str | None) -> dict[str, str]:
     """What a container says of a document, without what it leaves open."""
-    return {"container": container, **{name: " ".join(value.split()) for name, value in said.items() if value}}
+    kept = {name: " ".join(value.split()) for name, value in said.items() if value and value.strip()}
+    if not kept.get("url", "http").lower().startswith("http"):
+        del kept["url"]
+    return {"container": container, **{name: SURROGATE.sub("\ufffd", value) for name, value in kept.items()}}
