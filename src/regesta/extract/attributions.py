@@ -5,7 +5,7 @@ from __future__ import annotations
 from regesta.extract.analysis import Analysis, Attribution
 from regesta.extract.quotations import quotations
 from regesta.extract.quoted import quoted
-from regesta.extract.reported import nominal, phrasal, verbal
+from regesta.extract.reported import adjectival, nominal, phrasal, verbal
 
 
 def attributions(analysis: Analysis) -> list[Attribution]:
@@ -17,6 +17,7 @@ def attributions(analysis: Analysis) -> list[Attribution]:
     quotes = quotations(analysis.parse)
     found, used = quoted(analysis, quotes)
     found.extend(verbal(analysis, quotes, used))
+    found.extend(adjectival(analysis, quotes, used))
     found.extend(nominal(analysis, quotes, used))
     found.extend(phrasal(analysis, quotes))
     return sorted(found, key=lambda a: (a.content.start, -a.content.end))

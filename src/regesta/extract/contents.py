@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from regesta.extract.cues import Cue, verb_cue
+from regesta.extract.cues import Cue, phrase_at, verb_cue
 from regesta.extract.stretches import Run
 from regesta.model.parse import Parse, Token
 
@@ -11,6 +11,8 @@ LATER = frozenset(
 )
 """What may hang on the cue by the parser's mistake though it stands in the content."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+ENDS = frozenset({".", "?", "!", "”", '"', "’", "'", ":", ";"})
+CUTTING = frozenset({"speech", "demand"})
 
 
 def clause(parse: Parse, verb: Token, cue: Cue, quoted: bool = False) -> tuple[Token, list[Run]] | None:
@@ -45,7 +47,48 @@ def to_the_right(parse: Parse, verb: Token, head: Token) -> Run:
     for child in verb.children:
         if child.i > head.i and child.dep in LATER and not _own_cue(child):
             last = max(last, child.right_edge)
-    return first, last
+    return first, cut(parse, verb, head.i, last_of_line(parse, last))
+
+
+def last_of_line(parse: Parse, last: int) -> int:
+    """Where a clause ends that the parser's sentence border broke off: no full stop, and a small letter follows."""
+    sentence = parse.sentences[parse.tokens[last].sentence]
+    if last < sentence.last - 1 or sentence.index + 1 >= len(parse.sentences):
+        return last
+    after = parse.sentences[sentence.index + 1]
+    here, then = parse.tokens[last], parse.tokens[after.first]
+    broken = here.text not in ENDS and then.text[:1].islower() and "\n" not in parse.text[here.end : then.start]
+    return after.last - 1 if broken else last
+
+
+def cut(parse: Parse, verb: Token, start: int, last: int) -> int:
+    """The last token of a content that ends before another attribution: ", adding that …", ", according to …"."""
+    tokens = parse.tokens
+    for token in tokens[start + 1 : last + 1]:
+        if tokens[token.i - 1].text != ",":
+            continue
+        if phrase_at(tokens, token.i) is not None:
+            return token.i - 1
+        if (
+            token.tag == "VBG"
+            and (cue := verb_cue(token))
+            and cue.kind in CUTTING
+            and token.dep in ("advcl", "xcomp", "acl", "conj")
+        ):
+            return token.i - 1
+        if token.lower in ("while", "whereas", "but", "and") and _other_speaker(token, verb):
+            return token.i - 1
+    return last
+
+
+def _other_speaker(word: Token, verb: Token) -> bool:
+    """Whether a conjunction opens a clause in which somebody else speaks (", while Berlin said …")."""
+    joined = (c for c in word.head.children if c.dep == "conj" and c.i > word.i)
+    clause = word.head if word.dep == "mark" else next(joined, None)
+    if clause is None or clause.i < word.i:
+        return False
+    cue = verb_cue(clause)
+    return cue is not None and "q" in cue.frames and clause.child("nsubj") is not None and clause is not verb
 
 
 def _own_cue(child: Token) -> bool:

@@ -42,7 +42,7 @@ def _table(name: str) -> dict[str, Cue]:
 
 def verb_cue(token: Token) -> Cue | None:
     """The cue that a verb makes, or None."""
-    if not (token.tag.startswith("V") or token.pos == "VERB"):
+    if not (token.tag.startswith("V") or token.pos == "VERB") or token.dep == "amod":
         return None
     return _table("cues").get(token.lemma) or _table("cues").get(_base(token))
 
@@ -58,6 +58,13 @@ def quote_cue(token: Token) -> Cue | None:
 def noun_cue(token: Token) -> Cue | None:
     """The cue that a noun makes ("his claim that …"), or None."""
     return _table("cue_nouns").get(token.lemma) if token.pos == "NOUN" else None
+
+
+def adjective_cue(token: Token) -> Cue | None:
+    """The cue that a predicate adjective makes ("is confident that …"), or None."""
+    if token.dep not in ("acomp", "oprd", "conj", "advcl", "ROOT", "amod", "acl") and token.tag != "VBN":
+        return None
+    return _table("cue_adjectives").get(token.lower) if token.pos in ("ADJ", "VERB") else None
 
 
 def is_light(token: Token) -> bool:
@@ -91,3 +98,12 @@ def source_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
         parts = tuple(row["phrase"].split())
         found.setdefault(parts[0], []).append(parts)
     return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
+
+
+def phrase_at(tokens: list[Token], i: int) -> int | None:
+    """The number of the last token of the source phrase that begins at token `i` ("according to"), if any."""
+    for words_ in source_phrases().get(tokens[i].lower, ()):
+        last = i + len(words_) - 1
+        if last + 1 < len(tokens) and tuple(t.lower for t in tokens[i : last + 1]) == words_:
+            return last
+    return None

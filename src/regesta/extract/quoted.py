@@ -74,7 +74,7 @@ class _Reader:
     def _one(self, place: _Place, following: _Place | None) -> None:
         verb = self._cue_behind(place)
         if verb is not None:
-            spans = [_span(place.quote)]
+            spans = [Span(self._opening(place), place.quote.end)]
             if following is not None and self._goes_on(verb, following):
                 spans.append(_span(following.quote))
                 self.joined.add(following.quote.start)
@@ -122,6 +122,20 @@ class _Reader:
             if finite and token.dep not in ("relcl", "aux", "auxpass"):
                 return None
         return None
+
+    def _opening(self, place: _Place) -> int:
+        """Where a content begins that ends in a quotation: "The law “protects nobody,” she said" begins with "The"."""
+        block = self.parse.paragraphs[place.quote.paragraph]
+        start = place.quote.start
+        for token in reversed(self.parse.tokens[max(0, place.first - BEFORE) : place.first]):
+            inside = self.quotes.at(token.start)
+            if token.start < block.start or token.text in STOPS | {":"} or (inside and _sentential(self.parse, inside)):
+                break
+            if quote_cue(token) and not inside:
+                return place.quote.start
+            start = token.start
+        first = self.parse.text[start : place.quote.start].split(" ", 1)[0]
+        return place.quote.start if first.lower() in ("and", "but", "") and first == first.lower() else start
 
     def _has_noun(self, first: int, last: int) -> bool:
         return any(t.pos in NOMINAL for t in self.parse.tokens[first:last])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from regesta.extract import contents
 from regesta.extract.analysis import Analysis, Attribution
-from regesta.extract.cues import Cue, is_light, noun_cue, source_phrases, verb_cue
+from regesta.extract.cues import Cue, adjective_cue, is_light, noun_cue, phrase_at, verb_cue
 from regesta.extract.manners import manner
 from regesta.extract.quotations import Quotations
 from regesta.extract.sources import ABSENT, agent_of, beside, owner, reference, subject_of
@@ -34,9 +34,7 @@ def verbal(analysis: Analysis, quotes: Quotations, used: set[int]) -> Iterator[A
 
 def _active(analysis: Analysis, quotes: Quotations, verb: Token, cue: Cue) -> Attribution | None:
     parse = analysis.parse
-    passive = any(c.dep in ("auxpass", "nsubjpass") for c in verb.children) or (
-        verb.tag == "VBN" and verb.dep in ("acl", "amod") and not any(c.dep == "aux" for c in verb.children)
-    )
+    passive = _is_passive(verb)
     last = verb
     stated = False
     content = contents.clause(parse, verb, cue)
@@ -64,6 +62,17 @@ def _active(analysis: Analysis, quotes: Quotations, verb: Token, cue: Cue) -> At
     return Attribution(source, words, part, manner(quotes, part), verb, stated and cue.kind in SAY_SO, 0.7)
 
 
+def _is_passive(verb: Token) -> bool:
+    """A passive, or a participle that stands for one ("asked whether …, he …", "a man known as …")."""
+    deps = {c.dep for c in verb.children}
+    if deps & {"auxpass", "nsubjpass"}:
+        return True
+    bare = "nsubj" not in deps and "aux" not in deps
+    return bare and (
+        (verb.tag == "VBN" and verb.dep in ("acl", "amod")) or (verb.tag in ("VBN", "VBD") and verb.dep == "advcl")
+    )
+
+
 def _passive(
     analysis: Analysis, quotes: Quotations, verb: Token, cue: Cue, content: tuple[Token, list[Run]] | None
 ) -> Attribution | None:
@@ -81,7 +90,7 @@ def _passive(
             for c in verb.children
             if c.i > verb.i and (c.dep in ("xcomp", "oprd") or (c.dep == "prep" and c.lower == "as"))
         ]
-        if subject is not None and rest and cue.frames & {"I", "t", "a"}:
+        if subject is not None and rest and cue.frames & {"I", "a", "t"}:
             runs = [(subject.left_edge, subject.right_edge), (rest[0].left_edge, rest[-1].right_edge)]
             stated = "t" in cue.frames
         elif subject is not None and agent is not None and cue.frames & {"o", "t"} and verb.dep != "acl":
@@ -99,9 +108,7 @@ def _passive(
 
 def source_of(analysis: Analysis, noun: Token | None, verb: Token) -> tuple[Reference | None, Token | None]:
     """The source a subject makes; of "the ministry's statement" the ministry, the statement being part of the cue."""
-    if noun is None or (
-        noun.lower in ABSENT and noun.pos in ("PRON", "DET", "SCONJ") and noun.lower not in ("which", "that")
-    ):
+    if noun is None or noun.lower in ABSENT or noun.dep == "expl":
         return None, None
     behind = owner(noun)
     if behind is not None and noun.i < verb.i:
@@ -127,6 +134,24 @@ def cue_part(analysis: Analysis, verb: Token, last: Token, first: Token | None) 
     return ContentPart(tokens[start].start, tokens[end].end, text)
 
 
+def adjectival(analysis: Analysis, quotes: Quotations, used: set[int]) -> Iterator[Attribution]:
+    """The attributions of adjectives: "is confident that …", "was critical of …"."""
+    for word in analysis.parse.tokens:
+        cue = adjective_cue(word)
+        if cue is None or word.i in used:
+            continue
+        content, last = _noun_content(word, cue)
+        part = piece(analysis.parse, quotes, [content], word) if content else None
+        verb = word.head if word.dep in ("acomp", "oprd") else word
+        noun = subject_of(verb)
+        if part is None or noun is None:
+            continue
+        source, possessed = source_of(analysis, noun, verb)
+        words = cue_part(analysis, verb, last, possessed)
+        stated = content is not None and cue.kind in SAY_SO and last is word
+        yield Attribution(source, words, part, manner(quotes, part), word, stated, 0.5)
+
+
 def nominal(analysis: Analysis, quotes: Quotations, used: set[int]) -> Iterator[Attribution]:
     """The attributions of nouns: "his claim that …", "issued a call for …", "a demand by unions that …"."""
     for noun in analysis.parse.tokens:
@@ -145,10 +170,10 @@ def _noun(analysis: Analysis, quotes: Quotations, noun: Token, cue: Cue) -> Attr
     part = piece(parse, quotes, [content], noun)
     if part is None:
         return None
-    holder, first = _holder(noun)
-    if holder is None:
+    holder, first = _holder(noun, last)
+    if holder is None and last is not noun:
         return None
-    source = reference(analysis, holder, noun.i)
+    source = reference(analysis, holder, noun.i) if holder is not None else None
     words = cue_part(analysis, first, last, None)
     return Attribution(source, words, part, manner(quotes, part), noun, "t" in cue.frames and cue.kind in SAY_SO, 0.5)
 
@@ -159,7 +184,7 @@ def _noun_content(noun: Token, cue: Cue) -> tuple[Run | None, Token]:
             continue
         if child.dep in ("acl", "ccomp", "relcl") and "t" in cue.frames:
             mark = child.child("mark")
-            if mark is not None and mark.lower in ("that", "whether", "if"):
+            if noun.pos != "NOUN" or (mark is not None and mark.lower in ("that", "whether", "if")):
                 return (child.left_edge, child.right_edge), noun
         if (
             child.dep in ("acl", "xcomp")
@@ -174,13 +199,13 @@ def _noun_content(noun: Token, cue: Cue) -> tuple[Run | None, Token]:
     return None, noun
 
 
-def _holder(noun: Token) -> tuple[Token | None, Token]:
+def _holder(noun: Token, last: Token) -> tuple[Token | None, Token]:
     """Who a noun of attribution belongs to, and the first word of its cue."""
     owner_ = noun.child("poss")
     if owner_ is not None:
         return owner_, noun
     for child in noun.children:
-        if child.dep == "prep" and child.lower in ("by", "of", "from") and child.child("pobj"):
+        if child.dep == "prep" and child.lower in ("by", "of", "from") and child is not last and child.child("pobj"):
             return child.child("pobj"), noun
     head = noun.head
     if noun.dep in ("dobj", "pobj") and head.pos == "VERB" and is_light(head):
@@ -190,15 +215,11 @@ def _holder(noun: Token) -> tuple[Token | None, Token]:
 
 def phrasal(analysis: Analysis, quotes: Quotations) -> Iterator[Attribution]:
     """The attributions of "according to X", "in the view of X"."""
-    parse, phrases = analysis.parse, source_phrases()
-    for token in parse.tokens:
-        for words in phrases.get(token.lower, ()):
-            last = token.i + len(words) - 1
-            if last + 1 < len(parse.tokens) and tuple(t.lower for t in parse.tokens[token.i : last + 1]) == words:
-                made = _phrase(analysis, quotes, token, parse.tokens[last])
-                if made is not None:
-                    yield made
-                break
+    tokens = analysis.parse.tokens
+    for token in tokens:
+        last = phrase_at(tokens, token.i)
+        if last is not None and (made := _phrase(analysis, quotes, token, tokens[last])) is not None:
+            yield made
 
 
 def _phrase(analysis: Analysis, quotes: Quotations, first: Token, last: Token) -> Attribution | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from regesta.extract.analysis import Analysis
 from regesta.extract.cues import is_document, verb_cue
+from regesta.extract.embedding import has_to
 from regesta.extract.stretches import Run, trimmed
 from regesta.model.parse import Parse, Token
 from regesta.model.reference import Reference
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM"})
-ABSENT = frozenset({"it", "there", "that", "this", "what", "which"})
-"""Words that stand before a cue without answering for it ("it is said that")."""
+ABSENT = frozenset({"there", "this", "what"})
+"""Words that stand before a cue without answering for it ("what matters")."""
 OUTSIDE = frozenset({"relcl", "advcl", "parataxis", "ccomp", "dep", "xcomp", "nsubj", "aux", "npadvmod", "mark"})
 """What hangs on a noun by the parser's mistake, or tells more of it than who it is."""
 
@@ -22,14 +23,32 @@ def subject_of(verb: Token) -> Token | None:
         own = [child for child in token.children if child.dep == "nsubj"]
         if own:
             return _nearest(own, token)
-        if any(child.dep in ("nsubjpass", "expl", "csubj") for child in token.children) and token is verb:
-            return None
         if token.dep in ("acl", "relcl") and token.head.pos in NOMINAL:
-            return token.head
+            return _of_noun(token, token.head)
         passive = token.child("nsubjpass")
-        if passive is not None and token is not verb:
-            return passive
+        if passive is not None:
+            return None if token is verb else passive
+        if token is verb and token.child("expl", "csubj"):
+            return None
     return None
+
+
+def _of_noun(verb: Token, noun: Token) -> Token | None:
+    """Whose verb it is that hangs on a noun: the noun's ("officials saying"), or that of who has it ("her bid to …")."""
+    infinitive = has_to(verb)
+    loose = verb.tag == "VBG" and noun.dep not in ("nsubj", "nsubjpass") and _after_comma(verb)
+    if not infinitive and not loose:
+        return noun
+    if infinitive and (owner_ := noun.child("poss")) is not None:
+        return owner_
+    above = next((t for t in noun.ancestors() if t.pos in ("VERB", "AUX")), None)
+    found = subject_of(above) if above is not None and above is not verb else None
+    return found or (noun if loose else None)
+
+
+def _after_comma(verb: Token) -> bool:
+    """Whether a participle is set off by a comma from the noun that the parser hung it on."""
+    return any(c.dep == "punct" and c.text == "," and verb.head.i < c.i < verb.i for c in verb.head.children)
 
 
 def _carriers(verb: Token) -> list[Token]:
