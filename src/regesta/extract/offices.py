@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from regesta.extract.analysis import Analysis, Draft
+from regesta.extract.parties import names_by_token
 from regesta.extract.titles import Title, titles
 from regesta.lexicon.load import table
 from regesta.model.mention import Mention
@@ -38,10 +39,7 @@ class Offices:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.tokens = analysis.parse.tokens
-        self.named: dict[int, Mention] = {}
-        for name in analysis.names:
-            for token in analysis.parse.tokens_in(name.start, name.end):
-                self.named.setdefault(token.i, name)
+        self.named = names_by_token(analysis)
         self.role = ""
         self.taken: set[tuple[int, int]] = set()
 
@@ -190,10 +188,10 @@ class Offices:
                 return None
         return None
 
-    def holder_at(self, i: int, named_only: bool) -> Holder | None:
+    def holder_at(self, i: int, named_only: bool, listed: bool = False) -> Holder | None:
         """The person whose name begins at a token."""
         mention = self.named.get(i)
-        if mention and mention.type == "person":
+        if mention and (mention.type == "person" or (listed and mention.type == "organization" and not mention.entity)):
             return self.holder(mention, i)
         if named_only or i >= len(self.tokens) or (mention and mention.type in BODIES):
             return None
@@ -207,11 +205,17 @@ class Offices:
     def holder_ending(self, i: int) -> Holder | None:
         """The person whose name covers a token."""
         mention = self.named.get(i)
-        return self.holder(mention, i) if mention and mention.type == "person" else None
+        if mention is None or mention.type != "person":
+            return None
+        first = self.analysis.parse.tokens_in(mention.start, mention.end)[0].i
+        return self.holder(mention, first)
 
     def holder(self, mention: Mention, i: int) -> Holder:
         inside = self.analysis.parse.tokens_in(mention.start, mention.end)
-        return Holder(max(inside[0].i, min(i, inside[-1].i)), inside[-1].i, self.analysis.references.at(inside[-1]))
+        first = max(inside[0].i, min(i, inside[-1].i))
+        entity = self.analysis.references.at(inside[-1]).entity
+        start, end = self.tokens[first].start, mention.end
+        return Holder(first, inside[-1].i, Reference(start, end, self.analysis.text[start:end], entity))
 
     def next_holder(self, holder: Holder) -> Holder | None:
         """The next name of a list: "Nikos Doe, Ann Lee of Benin and Jean Roe"."""
@@ -220,7 +224,7 @@ class Offices:
             i += 2
         while self.word(i) in (",", "and"):
             i += 1
-        return self.holder_at(i, named_only=True) if i > holder.last + 1 else None
+        return self.holder_at(i, named_only=True, listed=True) if i > holder.last + 1 else None
 
     def apposed(self, title: Title) -> Holder | None:
         """The name before the comma: "Jane Roe, the US peace envoy"."""

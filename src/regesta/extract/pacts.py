@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from regesta.extract.analysis import Analysis
 from regesta.extract.arguments import agent, governor, is_passive, owner, prepositional, subject
-from regesta.extract.parties import actor_at, actors_at
+from regesta.extract.parties import actor_at, actors_at, names_by_token
 from regesta.lexicon.load import table
 from regesta.model.parse import Token
 from regesta.model.reference import Reference
@@ -30,6 +30,7 @@ SIGNING = (
     "seal",
 )
 FRAME = ("in", "under", "by", "with", "through", "of")
+AGREEING = ("agree", "pledge", "promise", "undertake", "establish", "settle", "sign")
 BINDING = (
     "pledge",
     "promise",
@@ -57,6 +58,7 @@ class PactMention:
     words: frozenset[str]
     parties: list[Reference]
     unreal: bool = False
+    signed: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -110,10 +112,12 @@ def pacts(analysis: Analysis) -> tuple[Pact, ...]:
     for mention in _mentions(analysis):
         pact = _antecedent(mention, found)
         if pact is None:
-            if mention.kind == "back" or not _counts(mention):
-                continue
-            _from_clause(analysis, mention)
-            pact = Pact()
+            pact = _deed_before(analysis, mention)
+            if pact is None:
+                _from_clause(analysis, mention, found)
+                if mention.kind == "back" or not _counts(mention):
+                    continue
+                pact = Pact()
             found.append(pact)
         pact.add(mention)
     return tuple(pact for pact in found if pact.parties or any(m.proper for m in pact.mentions))
@@ -146,7 +150,14 @@ def _known(tokens: list[Token], token: Token) -> Token | None:
 
 
 def _inside(token: Token) -> bool:
-    """Whether the noun only modifies another: "treaty obligations", "Treaty Organization"."""
+    """Whether the noun only modifies another: "treaty obligations", "memorandum of understanding"."""
+    if token.dep == "pobj" and token.head.lower == "of" and token.head.head.lemma in ("memorandum", "letter"):
+        return True
+    if token.head.lemma.lower() in ("organization", "organisation") and token.dep == "compound":
+        up = governor(token.head)
+        return up is None or (
+            (up[0].lemma, "verb") not in verbs() and up[0].lemma not in ("participation", "membership")
+        )
     return token.dep in ("compound", "nmod", "poss") and token.head.i > token.i and token.head.i - token.i < 3
 
 
@@ -154,18 +165,19 @@ def _mention(analysis: Analysis, head: Token, kind: str, first: Token | None) ->
     tokens = analysis.parse.tokens
     left = first or head
     words: set[str] = set()
+    dated = {t.i for time in analysis.times for t in analysis.parse.tokens_in(time.start, time.end)}
     while left.i > head.left_edge or (left.i > 0 and tokens[left.i - 1].head is head and left.dep != "det"):
         before = tokens[left.i - 1] if left.i > 0 else left
-        if before is left or before.sentence != head.sentence or before.pos in ("DET", "PRON", "PUNCT", "ADP", "VERB"):
-            if before.text not in ("-", "–") and before.dep != "amod":
-                break
+        closed = before.pos in ("DET", "PRON", "PUNCT", "ADP", "VERB") and before.dep != "amod"
+        if before is left or before.sentence != head.sentence or (closed and before.text not in ("-", "–")):
+            break
         if before.pos == "PART" or before.dep == "poss":
             break
         left = before
     for word in tokens[left.i : head.i]:
         if word.pos in ("NOUN", "PROPN", "ADJ", "NUM") and actor_at(analysis, word) is None:
             words.add(word.lower)
-    end = _end(tokens, head)
+    end = _end(tokens, head, dated)
     capitals = [t for t in tokens[left.i : head.i + 1] if t.text[:1].isupper() and t.sentence == head.sentence]
     proper = kind == "known" or (head.text[:1].isupper() and len(capitals) > 1)
     lower = {child.lower for child in head.children if child.dep in ("det", "poss", "neg", "amod")}
@@ -173,16 +185,36 @@ def _mention(analysis: Analysis, head: Token, kind: str, first: Token | None) ->
     name = analysis.text[left.start : end.end]
     found = PactMention(head, name, proper, pointing, kind, frozenset(words), [])
     found.unreal = any(word in UNREAL for word in lower)
-    found.parties = list(_distinct(_parties(analysis, head)))
+    own = range(left.start, end.end)
+    parties = _distinct(_parties(analysis, head))
+    found.parties = [party for party in parties if not (party.start in own and party.end > head.start)]
+    up = governor(head)
+    signing = [child.lemma for child in head.children if child.dep in ("acl", "relcl")]
+    found.signed = (up is not None and up[0].lemma in SIGNING) or any(lemma in SIGNING for lemma in signing)
+    found.words = found.words | _about(analysis, head)
     return found
 
 
-def _end(tokens: list[Token], head: Token) -> Token:
-    """The last token of "treaty of friendship and cooperation", "treaty on nuclear forces", "declaration on security"."""
+def _about(analysis: Analysis, head: Token) -> frozenset[str]:
+    """The content words after "on" and the year after "of", which tell one agreement from another."""
+    words: set[str] = set()
+    for child in head.children:
+        inner = child.child("pobj", "pcomp") if child.dep == "prep" else None
+        if inner is not None and child.lower in ("on", "of", "over"):
+            words.update(
+                token.lower
+                for token in analysis.parse.tokens[inner.left_edge : inner.right_edge + 1][:8]
+                if token.pos in ("NOUN", "PROPN", "VERB", "NUM") and (child.lower != "of" or token.pos == "NUM")
+            )
+    return frozenset(words)
+
+
+def _end(tokens: list[Token], head: Token, dated: set[int]) -> Token:
+    """The last token of "treaty of friendship and cooperation", "declaration on security"."""
     for child in head.children:
         if child.dep == "prep" and child.lower in ("of", "on", "for") and child.i == head.i + 1:
             inner = child.child("pobj")
-            if inner is not None and inner.i - head.i < 9:
+            if inner is not None and inner.i - head.i < 9 and inner.i not in dated and inner.pos != "NUM":
                 last = inner
                 for conj in inner.children_of("conj"):
                     last = conj if conj.i - last.i < 5 else last
@@ -198,7 +230,8 @@ def _parties(analysis: Analysis, head: Token) -> Iterator[Reference]:
             if noun is not None:
                 yield from actors_at(analysis, noun)
         elif child.dep in ("poss", "amod", "compound", "nmod") and child.i < head.i:
-            yield from actors_at(analysis, child)
+            if not _where(analysis, child):
+                yield from actors_at(analysis, child)
             for inner in child.children:
                 if inner.dep in ("amod", "compound", "npadvmod", "nmod", "conj", "punct"):
                     yield from actors_at(analysis, inner)
@@ -220,6 +253,13 @@ def _parties(analysis: Analysis, head: Token) -> Iterator[Reference]:
                 yield from _of_verb(analysis, verb, head)
         elif label in FRAME and (verb.lemma in BINDING or (verb.lemma, "verb") in table_):
             yield from _of_verb(analysis, verb, head)
+
+
+def _where(analysis: Analysis, child: Token) -> bool:
+    """Whether a city only gives the agreement its name: "Minsk agreement"."""
+    name = analysis.references.name_at(child)
+    after = analysis.parse.tokens[child.i + 1] if child.i + 1 < len(analysis.parse.tokens) else child
+    return child.dep != "poss" and name is not None and name.kind == "capital" and after.text not in ("-", "–")
 
 
 def _of_verb(analysis: Analysis, verb: Token, head: Token) -> Iterator[Reference]:
@@ -251,7 +291,8 @@ def _antecedent(mention: PactMention, found: list[Pact]) -> Pact | None:
             if any(_same_name(mention, other) for other in pact.mentions):
                 return pact
             continue
-        fits = keys <= pact.keys() or not pact.parties
+        near = mention.head.sentence - pact.mentions[-1].head.sentence <= 2
+        fits = keys <= pact.keys() or not pact.parties or (near and len(keys) == 1 and len(pact.parties) == 1)
         if not fits or not mention.pointing or mention.unreal:
             continue
         known = {word for other in pact.mentions for word in (*other.words, *other.name.lower().split())}
@@ -269,18 +310,64 @@ def _counts(mention: PactMention) -> bool:
     """Whether a first mention is an agreement by itself: weak nouns need parties or a name."""
     if mention.unreal and mention.kind != "known":
         return False
+    if mention.kind == "loose":
+        return mention.proper or (bool(mention.parties) and mention.signed) or _is_dated(mention)
     return mention.kind in ("strong", "known") or mention.proper or bool(mention.parties)
 
 
-def _from_clause(analysis: Analysis, mention: PactMention) -> None:
-    """Where nothing else tells a party: the actor the sentence is about."""
-    if mention.parties or mention.proper:
+def _is_dated(mention: PactMention) -> bool:
+    return mention.pointing and any(word.isdigit() and len(word) == 4 for word in mention.words)
+
+
+def _from_clause(analysis: Analysis, mention: PactMention, found: list[Pact]) -> None:
+    """Where nothing else tells a party: those the agreement is about, or the actor the sentence is about."""
+    if mention.parties or mention.unreal:
         return
-    root = analysis.parse.sentence_of(mention.head).root
-    about = subject(root) if root.pos in ("VERB", "AUX") and not is_passive(root) else None
-    reference = actor_at(analysis, about) if about is not None else None
-    if reference is not None and mention.kind == "strong" and about is not mention.head:
-        mention.parties.append(reference)
+    own = analysis.parse.sentence_of(mention.head)
+    told = mention.pointing and bool(mention.words)
+    for child in mention.head.children:
+        if child.dep == "prep" and child.lower in ("on", "over"):
+            mention.parties.extend(_actors_in(analysis, child.left_edge, child.right_edge + 1))
+    if len(mention.parties) < 2 and not mention.proper and (told or mention.signed):
+        root = own.root
+        about = subject(root) if root.pos in ("VERB", "AUX") and not is_passive(root) else None
+        reference = actor_at(analysis, about) if about is not None and about is not mention.head else None
+        if reference is not None and key(reference) not in {key(party) for party in mention.parties}:
+            mention.parties.append(reference)
+    if not mention.parties and mention.pointing and mention.kind in ("strong", "weak", "loose"):
+        if _is_dated(mention) and found and found[-1].parties:
+            mention.parties.extend(found[-1].parties)
+        elif own.index > 0:
+            last = analysis.parse.sentences[own.index - 1]
+            actors = _actors_in(analysis, last.first, last.last)
+            mention.parties.extend(actors if len(actors) == 2 else [])
+
+
+def _actors_in(analysis: Analysis, first: int, last: int) -> list[Reference]:
+    """The states named in a stretch, each once."""
+    named = names_by_token(analysis)
+    tokens = [token for token in analysis.parse.tokens[first:last] if token.i in named]
+    found = (actor_at(analysis, token) for token in tokens)
+    return list(_distinct(ref for ref in found if ref is not None and ref.entity is not None and ref.entity.country))
+
+
+def _deed_before(analysis: Analysis, mention: PactMention) -> Pact | None:
+    """The agreeing that a bare "the accord" points back to: "Iran agreed with the six powers to …"."""
+    bare = mention.pointing and not mention.parties and not mention.proper and not mention.unreal
+    if not bare or mention.words - BARE or mention.kind not in ("strong", "weak"):
+        return None
+    sentence = mention.head.sentence
+    for token in reversed(analysis.parse.tokens[: mention.head.i]):
+        if sentence - token.sentence > 2:
+            return None
+        if token.pos == "VERB" and token.lemma in AGREEING:
+            parties = list(_distinct(_of_verb(analysis, token, mention.head)))
+            if len(parties) > 1:
+                deed = PactMention(token, "agreement", False, False, "deed", frozenset(), parties)
+                pact = Pact()
+                pact.add(deed)
+                return pact
+    return None
 
 
 @cache

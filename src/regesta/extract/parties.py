@@ -15,11 +15,14 @@ MODIFIERS = ("amod", "compound", "poss", "nmod", "nsubj")
 
 @lru_cache(maxsize=1)
 def names_by_token(analysis: Analysis) -> dict[int, Mention]:
-    """The name that covers each token."""
+    """The name that covers each token; descriptions ("the Italian minister") are none."""
     found: dict[int, Mention] = {}
-    for name in analysis.names:
-        for token in analysis.parse.tokens_in(name.start, name.end):
-            found.setdefault(token.i, name)
+    for mention in analysis.names:
+        inside = analysis.parse.tokens_in(mention.start, mention.end)
+        name = analysis.references.name_at(inside[0]) if inside else None
+        if name is not None and (name.first, name.last) == (inside[0].i, inside[-1].i + 1):
+            for token in inside:
+                found[token.i] = mention
     return found
 
 
@@ -53,9 +56,25 @@ def actor_in(analysis: Analysis, noun: Token) -> Reference | None:
 
 
 def actors_at(analysis: Analysis, token: Token) -> tuple[Reference, ...]:
-    """The actors of a noun phrase with its conjuncts."""
-    found = [reference for reference in (actor_at(analysis, token),) if reference is not None]
+    """The actors of a noun phrase with its conjuncts; of "Ukrainian and Russian delegations" both."""
+    joint = _joint(analysis, token)
+    found = joint or [reference for reference in (actor_at(analysis, token),) if reference is not None]
     for child in token.children:
         if child.dep == "conj":
             found.extend(actors_at(analysis, child))
     return tuple(found)
+
+
+def _joint(analysis: Analysis, noun: Token) -> list[Reference]:
+    """The states that a plural noun names by joined adjectives."""
+    named = names_by_token(analysis)
+    if noun.i in named or noun.tag not in ("NNS", "NNPS"):
+        return []
+    found: list[Reference] = []
+    for child in noun.children:
+        if child.dep == "amod" and child.i in named and child.child("conj") is not None:
+            while child is not None:
+                if child.i in named:
+                    found.append(analysis.references.at(child))
+                child = child.child("conj")  # type: ignore[assignment]
+    return found if len(found) > 1 else []
