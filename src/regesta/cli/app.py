@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from typing import Annotated
+
 import typer
 
-from regesta.cli import read
+from regesta.cli import add, read, statements
+from regesta.errors import RegestaError
 
 app = typer.Typer(
     name="regesta",
@@ -13,14 +17,31 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-read.register(app)
+for group in (read, add, statements):
+    group.register(app)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from regesta import __version__
+
+        print(f"regesta {__version__}")
+        raise typer.Exit
 
 
 @app.callback()
-def _root() -> None:
-    """Keep commands named even while there is only one."""
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Options before any command."""
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line; what Regesta refuses is said in one line, with exit status 1."""
+    try:
+        app()
+    except RegestaError as error:
+        print(f"regesta: {' '.join(str(error).split())}", file=sys.stderr)
+        sys.exit(1)

@@ -1,0 +1,63 @@
+"""What a command was given in, an open register and its question's bounds out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from regesta.settings import Settings
+    from regesta.store.database import Database
+    from regesta.store.scope import Scope
+
+
+def settings(**given: object) -> Settings:
+    """The settings, with what was given on the command line."""
+    from regesta.settings import Settings
+
+    return Settings(**{key: value for key, value in given.items() if value is not None})  # type: ignore[arg-type]
+
+
+@contextmanager
+def opened(db: str | None, create: bool = False) -> Iterator[Database]:
+    """The register at `db`, else at REGESTA_DB, else regesta.db in this folder."""
+    from regesta.store.database import Database
+
+    database = Database(db or settings().db, create=create)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def scope(
+    collection: list[str] | None, published_by: str | None, as_known_on: str | None, min_score: float = 0.0
+) -> Scope:
+    """The bounds of a question."""
+    from regesta.store.scope import Scope
+
+    return Scope(tuple(collection or ()), min_score, published_by, as_known_on)
+
+
+def day(value: str | None, option: str) -> str | None:
+    """A day as YYYY-MM-DD; a usage error where it is none."""
+    from regesta.errors import StoreError
+    from regesta.store.scope import check_day
+
+    if value is not None:
+        try:
+            check_day(value, option)
+        except StoreError as error:
+            raise typer.BadParameter(str(error)) from error
+    return value
+
+
+def listed(values: str | list[str] | None) -> tuple[str, ...]:
+    """One option given several times, or several values with commas, as a tuple."""
+    if not values:
+        return ()
+    given = [values] if isinstance(values, str) else values
+    return tuple(part.strip() for value in given for part in value.split(",") if part.strip())

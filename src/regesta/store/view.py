@@ -1,0 +1,168 @@
+"""A question in, the statements that answer it out, by date, document and place: the same on both databases."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, false, func, or_, select
+
+from regesta.model.record import statement_of
+from regesta.model.statement import Statement
+from regesta.store.conditions import documents_in, first_day, last_day, refers_to, standing
+from regesta.store.index import holding
+from regesta.store.scope import Filter, Scope
+from regesta.store.tables import judgements, readings, statements
+from regesta.store.texts import Texts
+from regesta.store.words import folded, phrases
+
+VERDICTS = ("accept", "reject")
+ALL = Filter()
+
+
+@dataclass(frozen=True)
+class StatementRow:
+    """A statement in scope with the reading that stands; `verdict` is a person's word on it, if any.
+
+    `review` says that what was judged has since been read differently.
+    """
+
+    id: str
+    document: str
+    path: str
+    kind: str
+    start: int
+    end: int
+    payload: str = field(repr=False)
+    extractor: str
+    version: str
+    score: float
+    published: str | None
+    first: str | None
+    last: str | None
+    transcript: int
+    recorded: str
+    verdict: str | None
+    review: bool
+
+    @cached_property
+    def record(self) -> dict[str, Any]:
+        """The `statement` line of the contract, with the document's path."""
+        payload = json.loads(self.payload)
+        record: dict[str, Any] = {"record": "statement"}
+        record |= {name: getattr(self, name) for name in ("id", "document", "path", "kind", "start", "end")}
+        record["text"] = payload.pop("text")
+        value = payload.pop("value")
+        record |= payload
+        record["value"] = value
+        record["extractor"] = {"name": self.extractor, "version": self.version}
+        record["score"] = self.score
+        if self.verdict:
+            record |= {"verdict": self.verdict, "review": self.review}
+        return record
+
+    @property
+    def statement(self) -> Statement:
+        """The typed statement."""
+        return statement_of({key: value for key, value in self.record.items() if key not in ("verdict", "review")})
+
+
+def statement_rows(
+    connection: Connection, scope: Scope, only: Filter = ALL, limit: int | None = None, offset: int = 0
+) -> list[StatementRow]:
+    """The statements that a question finds."""
+    found = _asked(connection, scope, only)
+    if only.about:
+        rows = _about(connection, only.about, connection.execute(found).all())
+        return rows[offset : None if limit is None else offset + limit]
+    if limit is not None:
+        found = found.limit(limit).offset(offset)
+    return [_row(row) for row in connection.execute(found)]
+
+
+def count_statements(connection: Connection, scope: Scope, only: Filter = ALL) -> int:
+    """How many statements a question finds."""
+    if only.about:
+        return len(statement_rows(connection, scope, only))
+    found = _asked(connection, scope, only).order_by(None).subquery()
+    return int(connection.execute(select(func.count()).select_from(found)).scalar_one())
+
+
+def _row(row: Any) -> StatementRow:
+    values = dict(row._mapping)
+    judged, hash_, _ = values.pop("judged"), values.pop("hash"), values.pop("named")
+    return StatementRow(**values, review=judged is not None and judged != hash_)
+
+
+def _about(connection: Connection, words: str, rows: Sequence[Any]) -> list[StatementRow]:
+    """Those that refer to it, and those whose sentence holds all the words."""
+    texts = Texts(connection)
+    asked = [f" {' '.join(phrase)} " for phrase in phrases(words)]
+    kept = []
+    for row in rows:
+        if not row.named:
+            sentence = folded(texts.around(row.transcript, row.start, row.end).text)
+            if not all(phrase in sentence for phrase in asked):
+                continue
+        kept.append(_row(row))
+    return kept
+
+
+def _asked(connection: Connection, scope: Scope, only: Filter) -> Select[Any]:
+    docs = documents_in(scope)
+    before = scope.known_before
+    verdict = and_(judgements.c.target == statements.c.id, judgements.c.act.in_(VERDICTS), standing(judgements, before))
+    found = (
+        select(
+            *(statements.c[name] for name in ("id", "kind", "start", "end")),
+            docs.c.id.label("document"),
+            docs.c.path,
+            docs.c.published,
+            *(readings.c[name] for name in ("payload", "extractor", "version", "score", "first", "last", "hash")),
+            readings.c.transcript,
+            readings.c.recorded,
+            judgements.c.act.label("verdict"),
+            judgements.c.hash.label("judged"),
+            (refers_to(readings.c.number, only.about) if only.about else false()).label("named"),
+        )
+        .select_from(docs)
+        .join(statements, statements.c.document == docs.c.number)
+        .join(readings, readings.c.statement == statements.c.number)
+        .outerjoin(judgements, verdict)
+        .where(standing(readings, before), readings.c.score >= scope.min_score)
+    )
+    for condition in _conditions(connection, docs, only):
+        found = found.where(condition)
+    place = (statements.c.start, statements.c.end, statements.c.kind, statements.c.ordinal)
+    return found.order_by(docs.c.published.is_(None), docs.c.published, docs.c.path, docs.c.id, *place)
+
+
+def _conditions(connection: Connection, docs: Any, only: Filter) -> Iterator[Any]:
+    if only.kinds:
+        yield statements.c.kind.in_(only.kinds)
+    if only.types:
+        yield func.lower(readings.c.type).in_([type_.lower() for type_ in only.types])
+    for column, values in (("evidence", only.evidence), ("certainty", only.certainty)):
+        if values:
+            yield readings.c[column].in_(values)
+    for who in only.actors:
+        yield refers_to(readings.c.number, who, "actors")
+    if only.says:
+        yield refers_to(readings.c.number, only.says, "says")
+    if only.relayed:
+        yield readings.c.relayed
+    if not only.rejected:
+        yield or_(judgements.c.act.is_(None), judgements.c.act != "reject")
+    if only.since:
+        yield func.coalesce(readings.c.last, last_day(docs.c.published)) >= only.since
+    if only.until:
+        yield func.coalesce(readings.c.first, first_day(docs.c.published)) <= only.until
+    if only.documents:
+        yield docs.c.id.in_(only.documents)
+    if only.about:
+        words = [word for phrase in phrases(only.about) for word in phrase]
+        named = refers_to(readings.c.number, only.about)
+        yield or_(named, docs.c.transcript.in_(holding(connection, words))) if words else named

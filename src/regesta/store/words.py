@@ -1,0 +1,51 @@
+"""Text in, search words out: letters and digits in lower case without accents, the same for both databases.
+
+The databases never split a text themselves: they get these words, so both find the same.
+"""
+
+from __future__ import annotations
+
+import re
+
+from regesta.values.name import fold
+
+# A run of letters and digits, but each sign of a script without word breaks alone.
+_WORD = re.compile(
+    r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
+)
+
+
+def tokens(text: str) -> list[str]:
+    """The search words of a text: "Su-35s, Élysée" gives su, 35s, elysee."""
+    return _WORD.findall(fold(text))
+
+
+def folded(text: str) -> str:
+    """The search words of a text as one line with a space before and after each."""
+    return f" {' '.join(tokens(text))} "
+
+
+def phrases(query: str) -> list[list[str]]:
+    """The phrases of a question: words in quotation marks or joined by a sign stand together."""
+    found = []
+    for quoted, bare in re.findall(r'["“”]([^"“”]+)["“”]|(\S+)', query):
+        words = tokens(quoted or bare)
+        if words and words not in found:
+            found.append(words)
+    return found
+
+
+def places(text: str, phrase: list[str]) -> list[tuple[int, int]]:
+    """Where a phrase stands in a text, as starts and ends in code points."""
+    spans = [(m.start(), m.end()) for m in _RAW.finditer(text)]
+    found: list[tuple[int, int]] = []
+    words: list[tuple[str, int, int]] = []
+    for start, end in spans:
+        words += [(word, start, end) for word in tokens(text[start:end])]
+    for i in range(len(words) - len(phrase) + 1):
+        if all(words[i + k][0] == phrase[k] for k in range(len(phrase))):
+            found.append((words[i][1], words[i + len(phrase) - 1][2]))
+    return found
+
+
+_RAW = re.compile(r"\S+")
