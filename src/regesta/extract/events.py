@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from regesta.extract.analysis import Analysis, Draft
 from regesta.extract.contexts import contexts_of
 from regesta.extract.participants import actors_of, recipients_of
 from regesta.extract.patterns import NAMED, nouns, verbs
-from regesta.extract.predicates import Telling, telling
+from regesta.extract.predicates import OBLIGING, Telling, demand, telling
 from regesta.extract.roles import word_class
 from regesta.model.parse import Token
 from regesta.model.reference import Reference
-from regesta.model.span import Passage
+from regesta.model.span import Passage, Span
 from regesta.model.statement import EventValue
 
 NAME, VERSION = "events", "1"
@@ -37,13 +37,22 @@ def events(analysis: Analysis) -> Iterator[Draft]:
 
 def _tellings(analysis: Analysis) -> list[Telling]:
     verb, noun = verbs(), nouns()
+    spoken = _spoken(analysis)
     found = []
     for token in analysis.parse.tokens:
-        if token.lemma in verb or token.lemma in noun:
-            told = telling(token)
-            if told:
-                found.append(told)
-    return found
+        told = telling(token) if token.lemma in verb or token.lemma in noun else None
+        if token.tag == "MD" and token.lower in OBLIGING and spoken(token) and token.head.pos in ("VERB", "AUX"):
+            found.append(demand(token.head))
+        elif told:
+            found.append(told)
+    demanded = {one.token.i for one in found if one.entry.lemma == "must"}
+    return [one for one in found if one.entry.lemma == "must" or one.token.i not in demanded]
+
+
+def _spoken(analysis: Analysis) -> Callable[[Token], bool]:
+    """Whether a token stands in somebody's speech."""
+    spans = [Span(a.content.start, a.content.end) for a in analysis.attributions if a.speech and a.source]
+    return lambda token: any(span.start <= token.start < span.end for span in spans)
 
 
 def _subjects_retold(told: list[Telling]) -> set[int]:
@@ -57,7 +66,7 @@ def _subjects_retold(told: list[Telling]) -> set[int]:
 
 
 def _draft(analysis: Analysis, told: Telling) -> Draft:
-    actors = _references(analysis, actors_of(told))
+    actors = _references(analysis, actors_of(told)) or _speaker(analysis, told)
     recipients = tuple(ref for ref in _references(analysis, recipients_of(told)) if ref not in actors)
     trigger = _trigger(analysis, told)
     near = [ref for ref in (*actors, *recipients) if abs(ref.start - trigger.start) < REACH]
@@ -73,6 +82,16 @@ def _draft(analysis: Analysis, told: Telling) -> Draft:
     )
     score = _score(told, actors_of(told), recipients_of(told), actors, recipients)
     return Draft("event", start, end, value, told.token, NAME, VERSION, score=score)
+
+
+def _speaker(analysis: Analysis, told: Telling) -> tuple[Reference, ...]:
+    """Who says that something must be done: the source of the speech the duty stands in."""
+    if told.entry.lemma != "must":
+        return ()
+    start = told.token.start
+    found = [a for a in analysis.attributions if a.speech and a.source and a.content.start <= start < a.content.end]
+    nearest = min(found, key=lambda a: a.content.end - a.content.start, default=None)
+    return (nearest.source,) if nearest and nearest.source else ()
 
 
 def _references(analysis: Analysis, tokens: list[Token]) -> tuple[Reference, ...]:
@@ -101,11 +120,20 @@ def _score(
 ) -> float:
     """How sure it is a political event: the word's own weight, raised by who takes part."""
     score = told.weight
+    if not actors and not recipients:
+        return score if _new(told.token) else score - 0.3
     if any(map(_political, actors)) or any(ref.entity and ref.entity.role for ref in named):
         score += 0.2
     if any(map(_political, recipients)) or any(ref.entity and ref.entity.role for ref in others):
         score += 0.1
     return min(0.95, score)
+
+
+def _new(token: Token) -> bool:
+    """Whether an event without participants is told as news: "a bomb attack", "three strikes", a verb."""
+    if token.pos in ("VERB", "AUX"):
+        return True
+    return any(child.lower in ("a", "an", "another") or child.dep == "nummod" for child in token.children)
 
 
 def _political(token: Token) -> bool:

@@ -8,6 +8,7 @@ from regesta.extract.roles import (
     core,
     direct_objects,
     is_passive,
+    noun_owners,
     passive_subjects,
     prepositional,
     subjects,
@@ -40,9 +41,15 @@ THROUGH = frozenset(
 """Operators whose recipients are those of the event inside: "refused to release *the crew*"."""
 
 
+DIRECT = frozenset({"against", "at", "on", "into", "of"})
+"""Prepositions after which a thing counts as recipient; after others only actors do."""
+
+
 def actor_like(noun: Token) -> bool:
     """Whether a noun can act or be acted on in the register's sense: a name, a pronoun, people, bodies."""
     if noun.ent in NAMED or noun.lower in ("he", "she", "they", "we", "i", "them", "him", "her", "us", "you", "who"):
+        return True
+    if noun.pos == "PROPN" and not _is_time(noun):
         return True
     return any(noun.lemma in word_class(name) for name in PEOPLE)
 
@@ -52,7 +59,7 @@ def drilled(noun: Token, itself: bool = True) -> list[Token]:
     noun = core(noun)
     if itself and actor_like(noun) and noun.lemma not in nouns():
         return [noun]
-    owners = [t for child in noun.children_of("poss") for t in with_conjuncts(child)]
+    owners = [t for child in noun.children_of("poss") for t in with_conjuncts(child) if itself or t.tag != "PRP$"]
     owners += [c for c in noun.children if c.dep in ("amod", "compound", "nmod") and c.ent in ("GPE", "NORP", "ORG")]
     for word in ("of", "by", "against", "on", "from", "in", "with", "between"):
         if not owners:
@@ -77,7 +84,10 @@ def actors_of(told: Telling) -> list[Token]:
         if not found and told.inner and told.entry.operator in ("light", "announce", "stop"):
             found = actors_of(told.inner)
         return _unique(found)
-    return _unique(_at(token, told.entry.actors, bool(_at(token, told.entry.recipients, True))))
+    found = _at(token, told.entry.actors, bool(_at(token, told.entry.recipients, True)))
+    if not found and told.entry.operator:
+        found = [one for noun in noun_owners(token) for one in drilled(noun)]
+    return _unique(found)
 
 
 def recipients_of(told: Telling) -> list[Token]:
@@ -116,7 +126,7 @@ def _verb_slot(verb: Token, slot: str, objects: list[Token], object_told: bool) 
     if slot == "obj":
         if object_told:
             return [one for noun in objects for one in drilled(noun, _human(noun))]
-        return [one for noun in objects for one in drilled(noun) or [core(noun)]]
+        return [one for noun in objects for one in drilled(noun) or _itself(noun)]
     if slot == "dative":
         return [t for child in verb.children_of("dative") if child.pos != "ADP" for t in with_conjuncts(child)]
     if slot == "subj":
@@ -124,7 +134,14 @@ def _verb_slot(verb: Token, slot: str, objects: list[Token], object_told: bool) 
     found = prepositional(verb, slot)
     if not found:
         found = [t for noun in objects for t in prepositional(noun, slot)]
-    return [one for noun in found for one in drilled(noun) or [core(noun)] if not _is_time(noun)]
+    return [one for noun in found for one in drilled(noun) or (_itself(noun) if slot in DIRECT else [])]
+
+
+def _itself(noun: Token) -> list[Token]:
+    """A thing that is acted on without being an actor: "struck the bridge"; no event, time or pronoun."""
+    noun = core(noun)
+    plain = noun.pos == "NOUN" and noun.lemma not in nouns() and not _is_time(noun)
+    return [noun] if plain else []
 
 
 def _at(noun: Token, slots: tuple[str, ...], taken: bool) -> list[Token]:

@@ -62,8 +62,8 @@ def _operators() -> dict[str, dict[str, tuple[str, str]]]:
 def telling(token: Token, depth: int = 0) -> Telling | None:
     """The event that a verb or noun tells, else None."""
     entry = _entry(token)
-    if depth == 0 and token.pos in ("VERB", "AUX") and _demanded(token):
-        return _demand(token, entry)
+    if depth == 0 and token.pos in ("VERB", "AUX") and obliged(token) and speech_over(token) is not None:
+        return demand(token)
     if entry is None:
         return None
     inner = _inner(token, entry, depth) if entry.operator and depth < DEPTH else None
@@ -77,10 +77,11 @@ def telling(token: Token, depth: int = 0) -> Telling | None:
     return told
 
 
-def _demanded(verb: Token) -> bool:
-    """Whether a speaker says that somebody must do what the verb tells: "said Israel must end the raids"."""
-    duty = any(child.lower in OBLIGING for child in verb.children_of("aux"))
-    return duty and speech_over(verb) is not None
+def obliged(verb: Token) -> bool:
+    """Whether the clause says what somebody must do."""
+    if verb.dep == "conj" and not verb.child("nsubj", "nsubjpass", "aux") and verb.head.pos in ("VERB", "AUX"):
+        return obliged(verb.head)
+    return any(child.lower in OBLIGING for child in verb.children_of("aux"))
 
 
 def speech_over(verb: Token) -> Token | None:
@@ -90,22 +91,23 @@ def speech_over(verb: Token) -> Token | None:
     return speech_over(verb.head) if verb.dep in ("conj", "xcomp") and verb.head.pos in ("VERB", "AUX") else None
 
 
-def _demand(verb: Token, entry: Entry | None) -> Telling:
-    """The request that a "must" under a verb of saying makes."""
+def demand(verb: Token) -> Telling:
+    """The request that a speaker's "must" makes: "said Israel must end the raids"."""
+    entry = _entry(verb)
     inner = None
     if entry is not None:
         inside = _inner(verb, entry, 1) if entry.operator else None
         kind, mode = _composed(entry, inside)
         inner = Telling(verb, entry, kind, mode, entry.weight, inside) if kind else None
-    demand = verbs()["must"][0]
-    kind, mode = _composed(demand, inner)
-    return Telling(verb, demand, kind, mode, demand.weight, inner)
+    duty = verbs()["must"][0]
+    kind, mode = _composed(duty, inner)
+    return Telling(verb, duty, kind, mode, duty.weight, inner)
 
 
 def _entry(token: Token) -> Entry | None:
     if token.pos in ("VERB", "AUX"):
         return best_entry(token) if token.lemma in verbs() else None
-    if token.pos in ("NOUN", "PROPN") or token.dep == "pcomp":
+    if token.pos == "NOUN" or (token.pos == "PROPN" and token.ent in ("", "NORP", "GPE")) or token.dep == "pcomp":
         return best_entry(token) if token.lemma in nouns() else None
     return None
 
@@ -138,6 +140,8 @@ def _places(token: Token, entry: Entry) -> list[Token]:
         found = []
     if entry.operator not in NOUN_OPERATORS:
         found += clauses(token)
+        for child in token.children_of("acomp", "oprd"):
+            found += clauses(child)
     for child in token.children:
         if child.dep == "prep" and child.lower in (
             "for",

@@ -28,11 +28,13 @@ def is_passive(verb: Token) -> bool:
     if verb.tag not in ("VBN", "VBD"):
         return False
     for child in verb.children:
-        if child.dep in ("nsubjpass", "auxpass", "csubjpass"):
+        if child.dep in ("nsubjpass", "auxpass", "csubjpass", "agent"):
             return True
-    if verb.dep == "conj" and not verb.child("nsubj", "aux", "dobj"):
+    if verb.child("nsubj", "dobj") or any(child.dep == "aux" for child in verb.children):
+        return False
+    if verb.dep == "conj":
         return is_passive(verb.head)
-    return verb.tag == "VBN" and verb.dep in ("acl", "amod") and not verb.child("nsubj", "aux")
+    return verb.dep in ("acl", "amod") or (verb.tag == "VBN" and verb.dep == "advcl")
 
 
 def core(noun: Token) -> Token:
@@ -149,9 +151,27 @@ def passive_subjects(verb: Token) -> list[Token]:
         return with_conjuncts(verb.head)
     if verb.dep == "conj" and verb.head.pos in ("VERB", "AUX"):
         return passive_subjects(verb.head) if is_passive(verb.head) else subjects(verb.head, 3)
+    if verb.dep == "advcl" and (before := _noun_before(verb)):
+        return [before]
     if verb.dep in ("xcomp", "advcl", "ccomp", "pcomp"):
         return _borrowed(verb, 2)
     return []
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun a participle after a comma goes with: "the raid, reportedly led by the army"."""
+    comma = False
+    for child in [*verb.head.children, verb.head]:
+        comma = comma or (child.dep == "punct" and verb.left_edge - 2 <= child.i < verb.i)
+    if not comma:
+        return None
+    stack = [verb.head]
+    while stack:
+        token = stack.pop()
+        if token.pos in ("NOUN", "PROPN") and verb.left_edge - 2 <= token.i < verb.left_edge:
+            return token
+        stack.extend(child for child in token.children if child is not verb)
+    return None
 
 
 def direct_objects(verb: Token) -> list[Token]:
