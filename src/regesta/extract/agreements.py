@@ -7,38 +7,18 @@ from functools import cache
 
 from regesta.extract.analysis import Analysis, Draft
 from regesta.extract.arguments import governor
-from regesta.extract.pacts import Pact, PactMention, pacts, verbs
+from regesta.extract.pacts import BARE, Pact, PactMention, pacts, verbs
 from regesta.model.parse import Token
 from regesta.model.statement import AgreementValue
 
 NAME, VERSION = "agreements", "1"
 UNDONE = ("will", "would", "may", "might", "could", "can", "should", "must", "shall")
-PLANNING = (
-    "plan",
-    "want",
-    "threaten",
-    "hope",
-    "intend",
-    "agree",
-    "refuse",
-    "seek",
-    "consider",
-    "urge",
-    "push",
-    "expect",
-    "try",
-    "wish",
-    "prepare",
-    "rush",
-    "fail",
-    "aim",
-    "call",
-    "press",
-    "ready",
-    "likely",
-    "due",
-    "set",
+PLANNING = frozenset(
+    ["plan", "want", "threaten", "hope", "intend", "agree", "refuse", "seek", "consider", "urge", "push", "expect"]
+    + ["wish", "prepare", "rush", "fail", "aim", "call", "press", "ready", "likely", "due", "set", "try"]
 )
+TOLD_UNDER = ("in", "by", "under", "with", "of", "through")
+ABOUT = ("dobj", "nsubj", "nsubjpass", "acl", "on", "to", "from", "into", "onto", "of", "with", "in", "ccomp")
 
 
 def agreements(analysis: Analysis) -> Iterator[Draft]:
@@ -79,7 +59,8 @@ def _subject(analysis: Analysis, pact: Pact) -> str | None:
                 if inner is not None:
                     span = analysis.parse.edges(inner)
                     return analysis.text[span.start : min(span.end, span.start + 120)]
-    words = [word for mention in pact.mentions for word in mention.name.lower().split()[:-1]]
+    first = pact.mentions[0]
+    words = [word for word in first.name.lower().split()[:-1] if word in first.words and word not in BARE]
     return " ".join(dict.fromkeys(words)) or None
 
 
@@ -87,10 +68,8 @@ def _status(analysis: Analysis, mention: PactMention) -> tuple[str, Token | None
     """How the words at one mention say that the agreement stands, and the word that says it."""
     sentence = analysis.parse.sentence_of(mention.head)
     tokens = analysis.parse.tokens
-    window = analysis.text[mention.head.end : min(sentence.end, mention.head.end + 60)].lower()
-    for phrase, status in _phrases():
-        if phrase in window:
-            return status, None
+    if mention.kind == "deed":
+        return "signed", mention.head
     for child in mention.head.children:
         row = verbs().get((child.lower, "adj"))
         if row is not None and child.i < mention.head.i:
@@ -102,6 +81,10 @@ def _status(analysis: Analysis, mention: PactMention) -> tuple[str, Token | None
         if row is None or not row[0] or not _bears(verb, label, tokens):
             continue
         return (row[2] if _undone(verb) else row[0]), verb
+    window = analysis.text[mention.head.end : min(sentence.end, mention.head.end + 60)].lower()
+    for phrase, status in _phrases():
+        if phrase in window:
+            return status, None
     return "", None
 
 
@@ -129,32 +112,11 @@ def _bears(verb: Token, label: str, tokens: list[Token]) -> bool:
         return any(token.lower == "out" for token in after)
     if verb.lemma in ("pull", "withdraw", "leave", "quit", "exit") and label in ("dobj", "from", "of", "out"):
         return True
-    if label in ("in", "by", "under", "with", "of", "through") and verb.lemma in (
-        "promise",
-        "pledge",
-        "undertake",
-        "bind",
-        "establish",
-        "agree",
-    ):
+    if label in TOLD_UNDER and verb.lemma in ("promise", "pledge", "undertake", "bind", "establish", "agree"):
         return True
     if verb.lemma in ("take", "hold", "make") and label not in ("dobj", "nsubjpass"):
         return False
-    return label in (
-        "dobj",
-        "nsubj",
-        "nsubjpass",
-        "acl",
-        "on",
-        "to",
-        "from",
-        "into",
-        "onto",
-        "of",
-        "with",
-        "in",
-        "ccomp",
-    )
+    return label in ABOUT
 
 
 def _undone(verb: Token) -> bool:

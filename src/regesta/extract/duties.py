@@ -10,10 +10,10 @@ from functools import cache
 from regesta.lexicon.load import table
 
 BREAK = re.compile(
-    r"[;:—]|,? (?:but|while|whereas|although|though|yet)\b|, (?:and|nor|which|so)\b|\band (?=neither|nor|contains?|it\b|that\b)"
+    r"[;:—]|,? (?:but|while|whereas|although|though|yet)\b|, (?:and|nor|which|so)\b"
+    r"|\band (?=neither|nor|contains?|it\b|that\b)"
 )
 AUTOMATIC = re.compile(r"\bautomatic(?:ally)?\b")
-ONLY = ("neutrality", "non-aggression")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,6 @@ def duties(text: str) -> list[Duty]:
 
 
 def _is_bound(before: str, clause: str, sentence: str, strict: bool) -> bool:
-    words = set(re.findall(r"[\w']+", clause))
     if set(re.findall(r"[\w']+", before)) & words_as("wish"):
         return False
     if AUTOMATIC.search(clause) and _negative(before, before):

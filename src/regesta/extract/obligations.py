@@ -95,7 +95,7 @@ def _contrasted(text: str, sentence: Sentence, told: list[tuple[PactMention, Pac
 
 def _continues(analysis: Analysis, sentence: Sentence, pact: Pact) -> bool:
     """Whether a sentence that names no agreement goes on about the last one."""
-    tokens = analysis.parse.tokens_of(sentence)
+    tokens, known = analysis.parse.tokens_of(sentence), pact.keys()
     root = sentence.root
     about = subject(root) if root.pos in ("VERB", "AUX", "NOUN", "ADJ") else None
     if about is None:
@@ -104,7 +104,7 @@ def _continues(analysis: Analysis, sentence: Sentence, pact: Pact) -> bool:
         if token.dep in ("nsubj", "nsubjpass", "attr", "pobj", "dobj", "det"):
             if token.lower in words_as("continues"):
                 return True
-            if any(key(reference) in pact.keys() for reference in actors_at(analysis, token)):
+            if any(key(reference) in known for reference in actors_at(analysis, token)):
                 return True
     return False
 
@@ -204,15 +204,16 @@ def _parties(
 def _bound(analysis: Analysis, anchor: Token, pact: Pact) -> tuple[Reference, ...]:
     """The party named as bound; nothing where it is each, both, the treaty or a list of all."""
     verb: Token | None = anchor
+    known = pact.keys()
     for _ in range(4):
         if verb is None:
             return ()
         doer = subject(verb) if verb.pos in ("VERB", "AUX") else None
         if doer is not None and doer.lower not in words_as("mutual"):
             found = actors_at(analysis, doer)
-            named = tuple(reference for reference in found if key(reference) in pact.keys() or not pact.parties)
+            named = tuple(reference for reference in found if key(reference) in known or not known)
             if named:
-                return named if {key(reference) for reference in named} != pact.keys() else ()
+                return named if {key(reference) for reference in named} != known else ()
         if doer is not None and doer.lower in words_as("mutual"):
             return ()
         verb = verb.head if verb.head is not verb else None
