@@ -55,6 +55,7 @@ def reading_row(stmt: Statement, payload: dict[str, Any]) -> dict[str, Any]:
         "evidence": stmt.evidence,
         "factuality": stmt.factuality,
         "relayed": bool(stmt.says),
+        "answers": stmt.answers is not None,
         "first": span[0] if span else None,
         "last": span[1] if span else None,
     }

@@ -51,6 +51,7 @@ class Filter:
     documents: tuple[str, ...] = ()
     about: str | None = None
     relayed: bool = False
+    answering: bool = False
     rejected: bool = False
 
     def __post_init__(self) -> None:

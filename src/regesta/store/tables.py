@@ -150,6 +150,7 @@ readings = Table(
     _words("evidence"),
     Column("factuality", Double, nullable=False),
     Column("relayed", Boolean(create_constraint=False), nullable=False),
+    Column("answers", Boolean(create_constraint=False), nullable=False),
     _words("first", nullable=True),
     _words("last", nullable=True),
     _words("recorded"),
@@ -160,7 +161,7 @@ readings = Table(
 """What an extractor made of a statement: `payload` (JSON) and the columns that questions filter by.
 
 `hash` is that of the payload, without extractor and score; `relayed` says whether it has a chain of
-say-so; `first` and `last` are the days its time spans.
+say-so, `answers` whether it denies or confirms another statement; `first` and `last` are the days its time spans.
 """
 
 referents = Table(

@@ -154,6 +154,8 @@ def _conditions(connection: Connection, docs: Any, only: Filter) -> Iterator[Any
         yield refers_to(readings.c.number, only.says, "says")
     if only.relayed:
         yield readings.c.relayed
+    if only.answering:
+        yield readings.c.answers
     if not only.rejected:
         yield or_(judgements.c.act.is_(None), judgements.c.act != "reject")
     if only.since:

@@ -183,6 +183,7 @@ def _tables() -> None:
         sa.Column("evidence", WORDS, nullable=False),
         sa.Column("factuality", sa.Double(), nullable=False),
         sa.Column("relayed", sa.Boolean(), nullable=False),
+        sa.Column("answers", sa.Boolean(), nullable=False),
         sa.Column("first", WORDS, nullable=True),
         sa.Column("last", WORDS, nullable=True),
         sa.Column("recorded", WORDS, nullable=False),
