@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from regesta.authority.places import Place
 from regesta.extract.analysis import Analysis
+from regesta.extract.bodies import identify_bodies
 from regesta.extract.groups import groups
 from regesta.extract.mending import inner_places, mended
 from regesta.extract.naming import Name, names_in
+from regesta.extract.people import People
 from regesta.extract.places import Places, acts
 from regesta.extract.references import References
 from regesta.model.mention import Mention
+from regesta.model.parse import Parse
 from regesta.model.reference import Entity
 from regesta.values.name import slug
 
@@ -20,10 +23,22 @@ def names(analysis: Analysis) -> tuple[list[Mention], References]:
     found = mended(parse, names_in(parse, date))
     inner = inner_places(parse, found)
     placed = Places(parse, sorted([*found, *inner], key=lambda name: (name.first, -name.last))).resolve()
+    references = _identified(parse, found, date)
     mentions = [_mention(analysis, name, placed.get(id(name))) for name in (*found, *inner)]
-    references = References(parse, found, date)
     mentions.extend(groups(parse, references))
     return sorted(mentions, key=lambda m: (m.start, -m.end, m.type)), references
+
+
+def _identified(parse: Parse, found: list[Name], date: str | None) -> References:
+    """The references, after bodies and persons have got their entities."""
+    first = References(parse, found, date)
+    identify_bodies(first, found)
+    people = People(first, found)
+    people.identify()
+    references = References(parse, found, date)
+    references.antecedents.set_titles(people.titles())
+    references.antecedents.genders.update(people.genders())
+    return references
 
 
 def _mention(analysis: Analysis, name: Name, place: Place | None) -> Mention:

@@ -2,45 +2,68 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from regesta.authority.actors import resolve_actor
-from regesta.extract.phrases import before, complement, lemma_of, reading
+from regesta.extract.phrases import before, complement, is_plural, lemma_of, reading
 from regesta.lexicon.load import table
 from regesta.model.parse import Token
 from regesta.model.reference import Entity
 
 if TYPE_CHECKING:
+    from regesta.extract.naming import Name
     from regesta.extract.references import References
 
+OWNERS = ("state", "organization", "group", "person", "place")
+JOINS = frozenset({"and", "or", ",", "&"})
+STATE_LIKE = ("state:", "people:", "place:")
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
-def described(references: References, head: Token) -> Entity | None:
-    """Who a common noun with what stands around it means; None where that is unclear."""
-    apposed = named_beside(references, head)
-    if apposed:
-        return apposed
+
+def described(references: References, head: Token, given: Entity | None = None) -> Entity | None:
+    """Who a common noun with what stands around it means; None where that is unclear.
+
+    `given` is an owner to suppose: "Western" of the noun in "Ukrainian and Western officials".
+    """
+    if given is None:
+        beside = named_beside(references, head)
+        if beside:
+            return beside
     read = reading(head)
     if read is None:
         return None
-    whose = owner(references, head)
-    if whose is None:
+    whose = given or owner(references, head)
+    if whose is not None:
+        return composed(whose, lemma_of(head), *read, references.date)
+    if not any(t.lower in DEFINITE for t in head.children if t.dep == "det") and not is_plural(head):
         return None
-    type_, role = read
-    return composed(whose, lemma_of(head), type_, role, references.date)
+    taken_up = references.antecedents.of_epithet(head)
+    if taken_up is None and read[1] in ("GOV", "MIL", "COP", "LEG", "JUD") and read[0] != "person":
+        state = references.antecedents.only_state(head)
+        return composed(state, lemma_of(head), *read, references.date) if state else None
+    return taken_up
 
 
 def named_beside(references: References, head: Token) -> Entity | None:
-    """The person or body named in apposition: "the president, Jane Roe"; "president Jane Roe"."""
-    for child in head.children:
-        if child.dep == "appos":
-            name = references.name_at(child)
-            if name and name.type in ("person", "organization", "group"):
-                return name.entity
+    """The person or body named in apposition ("the president, Jane Roe"; "Jane Roe, president") or right after."""
+    beside = head.children_of("appos")
+    if head.dep == "appos":
+        beside = [head.head, *beside]
+    for other in beside:
+        name = references.name_at(other)
+        if name and name.type in ("person", "organization", "group") and _agree(head, name.type):
+            return name.entity
     after = references.by_token.get(head.i + 1)
-    if after and after.type == "person" and head.pos in ("NOUN", "PROPN"):
+    if after and after.type == "person" and after.first == head.i + 1 and head.pos in ("NOUN", "PROPN"):
         return after.entity
     return None
+
+
+def _agree(head: Token, type_: str) -> bool:
+    """A person's title goes with a person, a body's noun with a body."""
+    read = reading(head)
+    return read is None or (read[0] == "person") == (type_ == "person")
 
 
 def owner(references: References, head: Token) -> Entity | None:
@@ -49,65 +72,80 @@ def owner(references: References, head: Token) -> Entity | None:
     left = before(references.parse, head)
     for token in reversed(left):
         name = references.name_at(token)
-        if name and name.entity and name.type in ("state", "organization", "group", "person", "place"):
-            return name.entity
-        if token.dep == "poss" and token.pos == "PRON":
-            return references.antecedents.of_pronoun(token)
+        if name and name.entity and name.type in OWNERS:
+            return _first_joined(references, name, left[0].i).entity
+        if token.dep == "poss" and token.tag == "PRP$":
+            return references.entity_at(token)
+        if token.dep == "poss" and token.pos == "NOUN":
+            return references.entity_at(token)
     inner = complement(head)
     return references.entity_at(inner) if inner else None
 
 
-def composed(whose: Entity, lemma: str, type_: str, role: str, date: str | None) -> Entity:
+def _first_joined(references: References, name: Name, first: int) -> Name:
+    """The first of the modifiers joined with this one: Ukrainian for Western in "Ukrainian and Western officials"."""
+    assert references.parse is not None
+    tokens = references.parse.tokens
+    while name.first - 2 >= first and tokens[name.first - 1].lower in JOINS:
+        earlier = references.by_token.get(name.first - 2) or references.by_token.get(name.first - 3)
+        if earlier is None or earlier.entity is None or earlier.type not in OWNERS:
+            break
+        name = earlier
+    return name
+
+
+def composed(whose: Entity, lemma: str, type_: str, role: str, date: str | None) -> Entity | None:
     """The entity that a noun makes with its owner: a state's officials are the state, its forces its armed forces."""
-    if whose.country is None or not whose.id.startswith(("state:", "people:")):
+    if whose.country is None or not whose.id.startswith(STATE_LIKE):
+        return _of_body(whose, type_, role)
+    state = state_of(whose.country)
+    if state is None:
         return whose
-    state = state_of(whose.country) or whose
     if type_ == "person":
-        holder = resolve_actor(f"{adjective(whose.country)} {lemma.replace('-', ' ')}", date)
-        if holder and holder.type == "person":
-            return holder.entity
-    if role in ("", "GOV"):
+        holder = _holder(whose.country, lemma, date)
+        if holder:
+            return holder
+    if role == "GOV" or (role == "" and type_ in ("person", "organization")):
         return state
-    return Entity(
-        f"{role.lower()}:{whose.country}", f"{adjective(whose.country)} {WORD_OF.get(role, lemma)}", whose.country, role
-    )
+    return class_of(whose.country, role) if role else None
 
 
-WORD_OF = {
-    "MIL": "armed forces",
-    "REB": "rebels",
-    "OPP": "opposition",
-    "CVL": "civilians",
-    "COP": "police",
-    "LEG": "parliament",
-    "JUD": "courts",
-    "SPY": "secret services",
-    "MED": "media",
-    "BUS": "companies",
-    "REF": "refugees",
-    "CRM": "criminals",
-    "REL": "clergy",
-    "EDU": "scholars",
-    "NGO": "civil society",
-    "HLH": "health workers",
-    "PTY": "parties",
-    "LAB": "labour",
-}
+def _of_body(whose: Entity, type_: str, role: str) -> Entity | None:
+    """A body's people stand for the body; a person's forces or government are those of the person's state."""
+    if not whose.id.startswith("person:"):
+        return whose
+    if whose.country is None or type_ == "person":
+        return state_of(whose.country) if whose.country and role == "GOV" else None
+    return state_of(whose.country) if role in ("", "GOV") else class_of(whose.country, role)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
+def _holder(country: str, lemma: str, date: str | None) -> Entity | None:
+    """Who holds an office of a state on a day, where the tables know."""
+    found = resolve_actor(f"{adjective(country)} {lemma.replace('-', ' ')}", date)
+    return found.entity if found and found.type == "person" else None
+
+
+@lru_cache(maxsize=1024)
+def class_of(country: str, role: str) -> Entity:
+    """A class of actors of one state: its armed forces, its rebels, its press."""
+    word = next((row["name"] for row in table("sector_names") if row["role"] == role), role)
+    return Entity(f"{role.lower()}:{country}", f"{adjective(country)} {word}", country, role)
+
+
+@cache
+def _states() -> dict[str, dict[str, str]]:
+    return {row["code"]: row for row in table("states")}
+
+
 def adjective(country: str) -> str:
     """The first adjective of a state, its name where it has none."""
-    for row in table("states"):
-        if row["code"] == country:
-            return row["adjective"].split("|")[0] or row["name"]
-    return country
+    row = _states().get(country)
+    return (row["adjective"].split("|")[0] or row["name"]) if row else country
 
 
 @lru_cache(maxsize=512)
 def state_of(country: str) -> Entity | None:
     """The state with this code."""
-    for row in table("states"):
-        if row["code"] == country:
-            return Entity(f"state:{row['code']}", row["name"], row["country"] or None, "GOV")
-    return None
+    row = _states().get(country)
+    return Entity(f"state:{row['code']}", row["name"], row["country"] or None, "GOV") if row else None

@@ -30,6 +30,7 @@ def mended(parse: Parse, names: list[Name]) -> list[Name]:
     """The names with types put right and unmarked places added, in text order."""
     for name in names:
         _retype(parse, name)
+    names = _with_surnames(parse, names)
     names = sorted([*names, *_unmarked(parse, names)], key=lambda name: name.first)
     sure = {_text(parse, name) for name in names if name.type == "place"}
     previous: Name | None = None
@@ -70,6 +71,23 @@ def _inside(parse: Parse, name: Name) -> list[Name]:
             if text[0].isupper() and any(p.rank >= LARGE and not p.alternate for p in places_named(text)):
                 return [Name(start, end, "place", because=("inside a longer name",))]
     return []
+
+
+def _with_surnames(parse: Parse, names: list[Name]) -> list[Name]:
+    """Words that are the surname of somebody fully named in the text are that person, whatever they were taken for."""
+    full = [n for n in names if n.type == "person" and n.last - n.first > 1]
+    surnames = {parse.tokens[n.last - 1].text for n in full}
+    by_token = {i: name for name in names for i in range(name.first, name.last)}
+    added = []
+    for token in parse.tokens:
+        if token.text not in surnames or not token.text[0].isupper():
+            continue
+        name = by_token.get(token.i)
+        if name is None and token.pos == "PROPN":
+            added.append(Name(token.i, token.i + 1, "person", because=("surname of a person named in full",)))
+        elif name and name.entity is None and name.last - name.first == 1:
+            name.type = "person"
+    return sorted([*names, *added], key=lambda name: name.first)
 
 
 def _retype(parse: Parse, name: Name) -> None:
