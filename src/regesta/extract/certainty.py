@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from regesta.extract.analysis import Modality
-from regesta.extract.embedding import embedder, frame_of, has_to
+from regesta.extract.embedding import Embedder, embedder, frame_of, has_to
 from regesta.extract.tenses import tense_of
 from regesta.lexicon.load import table
 from regesta.model.parse import Parse, Token
@@ -18,6 +19,15 @@ PURPOSE = 0.55
 ASKED = 0.2
 CLAUSES = frozenset({"advcl", "relcl", "acl", "parataxis", "appos"})
 PREDICATES = frozenset({"VERB", "AUX"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ASIDE = frozenset({"advcl", "relcl", "acl", "appos", "parataxis"})
+"""Clauses that stand beside what they hang on: what decides on that does not decide on them."""
+PUT_FORWARD = frozenset({"speech", "claim", "belief"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+ROLES = frozenset({"of", "for", "against", "from", "to", "about", "on", "in"})
+OPEN = 0.5
+"""Certainty left to an infinitive under a word that nothing is known of."""
+OPEN_GERUND = 0.65
 
 
 def modality(token: Token) -> Modality:
@@ -37,25 +47,50 @@ def _values(token: Token) -> tuple[float, float]:
     """The factuality for the nearest source and for the author: the predicate's own, then what it hangs on."""
     share = own_share(token)
     source: float | None = None
-    below = token
-    for _ in range(len(token.text) + 40):
-        above, frame = hung_on(below)
-        if above is None:
-            break
+    below, aside = token, is_definite(token) and token.dep not in ("attr", "acomp")
+    for above, frame in _climb(token):
         found = embedder(above, frame) if frame else None
-        if found is not None:
-            if found.says and source is None:
-                source = share
-            above_share = own_share(above)
-            share *= found.affirmed if above_share >= 0 else found.negated
-            if not found.factive:
-                share *= min(1.0, abs(above_share) / 0.75)
-        elif frame:
-            share *= _passed(below, above)
-        share *= clause_share(above) if frame == "" else 1.0
+        if found is not None and found.says and source is None:
+            source = share
+        if below.dep == "conj":
+            share *= clause_share(below.head)
+        if found is not None and not (aside and (below is not token or found.kind in PUT_FORWARD)):
+            share *= _left_by(found, above, aside)
+        elif found is None and frame and not aside:
+            share *= _passed(below, above, frame)
+        if frame == "":
+            aside = aside or below.dep in ASIDE
+            share *= 1.0 if aside and below.dep not in CLAUSES else clause_share(above)
         below = above
     author = FULL * max(-1.0, min(1.0, share))
     return (author if source is None else FULL * source), author
+
+
+def _climb(token: Token) -> Iterator[tuple[Token, str]]:
+    """The words above a predicate, each with the frame in which the one below hangs on it."""
+    below = token
+    while True:
+        above, frame = hung_on(below)
+        if above is None:
+            return
+        yield above, frame
+        below = above
+
+
+def _left_by(found: Embedder, above: Token, aside: bool) -> float:
+    """The share of certainty that a word leaves to what hangs on it; a definite noun keeps half of the rest."""
+    above_share = own_share(above)
+    share = found.affirmed if above_share >= 0 else found.negated
+    if not found.factive:
+        share *= min(1.0, abs(above_share) / 0.75)
+    return (1.0 + share) / 2 if aside else share
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a noun takes its thing for granted ("the attack", "their war")."""
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    return any(c.dep == "poss" or (c.dep == "det" and c.lower in DEFINITE) for c in token.children)
 
 
 def own_share(token: Token) -> float:
@@ -83,9 +118,8 @@ def _carrier(token: Token) -> Token:
     if token.pos in ("ADJ", "NOUN") and token.dep in ("acomp", "attr", "oprd") and token.head.pos in PREDICATES:
         return token.head
     joined = token.dep == "conj" and token.head.pos in PREDICATES and token.pos in PREDICATES
-    if joined and not any(c.dep in ("nsubj", "nsubjpass", "aux", "expl") for c in token.children):
-        return _carrier(token.head)
-    return token
+    finite = token.tag in FINITE or any(c.dep in ("nsubj", "nsubjpass", "aux", "expl") for c in token.children)
+    return _carrier(token.head) if joined and not finite else token
 
 
 def negated(token: Token) -> bool:
@@ -125,43 +159,47 @@ def clause_share(token: Token) -> float:
 
 
 def _asked(root: Token) -> bool:
-    return any(c.dep == "punct" and c.text == "?" for c in root.children)
+    return embedder(root, "q") is None and any(c.dep == "punct" and c.text == "?" for c in root.children)
 
 
 def hung_on(token: Token) -> tuple[Token | None, str]:
     """The word above a predicate and the frame it fills there ("" for a clause that only stands beside it)."""
-    head = token.head
+    head, dep = token.head, token.dep
     if head is token:
         return None, ""
-    if token.dep == "conj":
+    if dep == "conj":
         return hung_on(head) if token.pos in PREDICATES or head.pos == token.pos else (head, "")
-    if token.dep in ("ccomp", "xcomp", "pcomp", "csubj", "csubjpass", "acomp", "oprd"):
-        if head.pos == "ADP" and head.head is not head:
-            return head.head, frame_of(token) if token.dep == "pcomp" else ""
+    if dep in ("ccomp", "xcomp", "csubj", "csubjpass", "acomp", "oprd") or (dep == "acl" and _complement(token)):
         return head, frame_of(token)
-    if token.dep == "acl" and has_to(token):
-        return head, "i"
-    if token.dep == "acl" and token.child("mark") is not None:
-        return head, frame_of(token)
-    if token.dep in ("dobj", "nsubjpass", "attr", "dative"):
+    if dep == "pcomp" and head.head is not head:
+        return head.head, frame_of(token)
+    if dep in ("dobj", "nsubjpass", "attr", "dative"):
         return head, "o" if token.pos in ("NOUN", "PROPN") else ""
-    if token.dep == "pobj" and head.head is not head:
-        return head.head, "o" if head.lower in ("of", "for", "against", "from", "to", "about", "on") else ""
+    if dep == "pobj" and head.head is not head:
+        return head.head, "o" if head.lower in ROLES else ""
     return head, ""
 
 
-def _passed(below: Token, above: Token) -> float:
-    """What a word without an entry passes on: a light verb its whole certainty to its object, others little."""
+def _complement(token: Token) -> bool:
+    return has_to(token) or token.child("mark") is not None
+
+
+def _passed(below: Token, above: Token, frame: str) -> float:
+    """What a word without an entry passes on: a light verb its whole certainty to its object, others less."""
+    if frame == "i":
+        return _too(above) if above.pos == "ADJ" else OPEN
+    if frame == "g" and above.pos in ("NOUN", "ADJ"):
+        return OPEN_GERUND
     if above.pos not in PREDICATES:
         return 1.0
     share = own_share(above)
     if below.pos in PREDICATES:
         return share if below.dep in ("xcomp", "ccomp") and share < 1 else 1.0
-    definite = any(
-        c.dep in ("det", "poss") and c.lower in ("the", "this", "that", "these", "those", "its", "his", "their")
-        for c in below.children
-    )
-    return 1.0 if definite else share
+    return abs(share) if _none(below) else share
+
+
+def _too(adjective: Token) -> float:
+    return -0.6 if any(c.lower == "too" for c in adjective.children) else OPEN
 
 
 @cache
