@@ -68,6 +68,8 @@ def table(
         yield Unreadable(path, f"is not UTF-8 after row {number}; save it as UTF-8 and read it again")
     except csv.Error as error:
         yield Unreadable(path, f"is not a table after row {number} ({error}); mend that row")
+    finally:
+        lines.detach()
 
 
 def _row(row: Any, member: str, origin: str, number: int, given: str | None) -> Source | Unreadable:
