@@ -134,7 +134,7 @@ def test_a_document_must_name_every_actor_asked_for(material: Material) -> None:
 def test_a_pronoun_is_named_in_brackets_and_the_name_cited(material: Material) -> None:
     rows = section(compose([material], Question()), "timeline").rows
     row = next(r for r in rows if "visited" in r.cells[1])
-    assert row.cells[1] == "[Ana Roe] visited Estria in May"
+    assert row.cells[1] == "[Ana Roe] visited Estria in May."
     assert "Ana Roe" in [p.text for p in row.cites[0].passages]
 
 

@@ -9,7 +9,8 @@ from typing import cast
 
 from regesta.answer.brief_model import Cite, Material, Row, Section
 from regesta.answer.references import references
-from regesta.answer.wording import cite, name_of, shorten, stands_in, tidy, wording
+from regesta.answer.wording import LONGEST, cite, context_of, name_of, shorten, stands_in, tidy, wording
+from regesta.lexicon.load import words
 from regesta.model.reference import Reference
 from regesta.model.span import Passage, Span
 from regesta.model.statement import (
@@ -55,14 +56,22 @@ class Chosen:
         """How a reference is called, and where; a dash where there is none."""
         return name_of(self.material, ref) if ref else ("–", ())
 
+    def quoted(self, words: str) -> tuple[str, tuple[Passage, ...]]:
+        """Words that the statement gives its thing, with where the document has them; else its own words."""
+        text = self.material.document.text
+        at = text.find(words, self.stmt.start)
+        at = at if 0 <= at < self.stmt.end else text.find(words)
+        return (tidy(words), (Passage(at, at + len(words), words),)) if words and at >= 0 else self.words()
+
     def cite(self, passages: Iterable[Passage]) -> Cite:
         """The support of a row in this document."""
         return cite(self.material, self.number, self.stmt.id, passages)
 
     @property
     def date(self) -> str | None:
-        """The time of what is stated, else the day of publication."""
-        return self.stmt.when.value if self.stmt.when else self.material.document.published.value
+        """The time of what is stated where it has at least a year, else the day of publication."""
+        when = self.stmt.when
+        return when.value if when and when.value[:4].isdigit() else self.material.document.published.value
 
 
 Builder = Callable[[Chosen], Row]
@@ -70,7 +79,7 @@ Builder = Callable[[Chosen], Row]
 
 def timeline(chosen: Sequence[Chosen], limit: int) -> Section:
     """What happened: events told as facts, by their time; one row for those alike in type, time and actors."""
-    happened = [c for c in chosen if c.stmt.kind == "event" and _happened(c) and _known_actor(c)]
+    happened = _one_a_sentence([c for c in chosen if c.stmt.kind == "event" and _happened(c) and _known_actor(c)])
     rows, more = _grouped(happened, _event_key, _event_row, limit, _date_order)
     lead = (
         "Events told as having happened, by their own time. Where a time is the day of publication, it is in brackets."
@@ -80,7 +89,7 @@ def timeline(chosen: Sequence[Chosen], limit: int) -> Section:
 
 def said(chosen: Sequence[Chosen], limit: int) -> Section:
     """Who says what, and on what evidence: quotations and reports of speech by their speaker."""
-    spoken = [c for c in chosen if c.stmt.kind == "utterance" and cast(UtteranceValue, c.stmt.value).source]
+    spoken = [c for c in chosen if c.stmt.kind == "utterance" and _named_speaker(c)]
     rows, more = _grouped(spoken, _speaker_key, _utterance_row, limit, _date_order)
     lead = "Words and thoughts as the documents give them, each with its speaker."
     return Section("said", "Who says what", lead, ("who", "what", "evidence"), rows, more)
@@ -88,7 +97,7 @@ def said(chosen: Sequence[Chosen], limit: int) -> Section:
 
 def figures(chosen: Sequence[Chosen], limit: int) -> Section:
     """Figures with their bounds and who counted; two figures are never added up here."""
-    counted = [c for c in chosen if c.stmt.kind == "figure"]
+    counted = [c for c in chosen if c.stmt.kind == "figure" and _counts(c)]
     rows, more = _grouped(counted, _figure_key, _figure_row, limit, _date_order)
     lead = "Counts in the words of the source, with what kind of bound they are. Nothing is added up."
     columns = ("count", "of what", "bound", "period", "who counted")
@@ -121,6 +130,27 @@ def disputed(chosen: Sequence[Chosen], limit: int) -> Section:
     rows, more = _grouped(doubtful, _doubt_key, _doubt_row, limit, _date_order)
     lead = "Claims for which no evidence was offered or found, allegations and denials."
     return Section("disputed", "Disputed or unproven", lead, ("claim", "who says so", "why it is here"), rows, more)
+
+
+def _one_a_sentence(chosen: Iterable[Chosen]) -> list[Chosen]:
+    """The surest event of each sentence: the row prints the sentence, which tells the others too."""
+    best: dict[tuple[int, int], Chosen] = {}
+    for c in chosen:
+        place = (c.number, context_of(c.material.document.text, c.stmt.span).start)
+        if place not in best or c.stmt.score > best[place].stmt.score:
+            best[place] = c
+    return list(best.values())
+
+
+def _named_speaker(c: Chosen) -> bool:
+    source = cast(UtteranceValue, c.stmt.value).source
+    return source is not None and c.name(source)[0].casefold() not in words("pronouns")
+
+
+def _counts(c: Chosen) -> bool:
+    """Whether a figure says how many, and of what was done: a bare "several" says nothing."""
+    v = cast(FigureValue, c.stmt.value)
+    return v.count.stated is not None or v.count.comparator == "-" or v.measure != "number"
 
 
 def _grouped(
@@ -182,7 +212,9 @@ def _event_key(c: Chosen) -> Hashable:
 
 
 def _event_row(c: Chosen) -> Row:
-    text, passages = c.words()
+    context = context_of(c.material.document.text, c.stmt.span).span
+    text, passages = c.words(context if context.end - context.start <= LONGEST else c.stmt.span)
+    passages = (c.stmt.span.within(c.material.document.text), *passages)
     who, support = _chain(c)
     when, dates = _when(c)
     return Row((when, text, who), (c.cite((*passages, *support)),), _marks(c.stmt), dates)
@@ -190,7 +222,7 @@ def _event_row(c: Chosen) -> Row:
 
 def _when(c: Chosen) -> tuple[str, tuple[str, ...]]:
     """The cell of a time: its value, or the day of publication in brackets."""
-    if c.stmt.when:
+    if c.stmt.when and c.date == c.stmt.when.value:
         return c.stmt.when.value, (c.stmt.when.value,)
     day = c.material.document.published.value
     cell = f"[{day}]" if day else "unknown"
@@ -283,8 +315,8 @@ def _agreement_row(c: Chosen) -> Row:
     v = cast(AgreementValue, c.stmt.value)
     _, passages = c.words()
     parties, support = _listed(c, v.parties)
-    name = tidy(v.name)
-    return Row((name, parties, v.status), (c.cite((*passages, *support)),), _marks(c.stmt))
+    name, named = c.quoted(v.name)
+    return Row((name, parties, v.status), (c.cite((*passages, *support, *named)),), _marks(c.stmt))
 
 
 def _obligation_key(c: Chosen) -> Hashable:

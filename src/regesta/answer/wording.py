@@ -87,7 +87,9 @@ def shorten(text: str, longest: int = LONGEST) -> str:
 def context_of(text: str, span: Span) -> Passage:
     """The sentence (or sentences) that a span stands in."""
     start = 0
-    for match in SENTENCE_END.finditer(text, max(0, span.start - 1500), span.start):
+    for match in SENTENCE_END.finditer(text, max(0, span.start - 1500)):
+        if match.end() > span.start:
+            break
         start = match.end()
     after = SENTENCE_END.search(text, max(span.start, span.end - 1))
     end = after.end() if after else len(text)

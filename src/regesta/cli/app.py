@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from regesta.cli import add, read, statements
+from regesta.cli import add, brief, read, statements
 from regesta.errors import RegestaError
 
 app = typer.Typer(
@@ -17,7 +17,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for group in (read, add, statements):
+for group in (read, add, statements, brief):
     group.register(app)
 
 

@@ -63,15 +63,16 @@ def _section(section: Section) -> str:
 
 
 def _row(section: Section, row: Row) -> str:
+    marks = "".join(f' <em class="mark">{escape(note)}</em>' for note in row.notes)
+    last = len(row.cells) - 1
     cells = "".join(
-        f'<span class="cell c{n}" title="{escape(column)}">{escape(cell)}</span>'
+        f'<span class="cell c{n}" title="{escape(column)}">{escape(cell)}{marks if n == last else ""}</span>'
         for n, (column, cell) in enumerate(zip(section.columns, row.cells, strict=True))
     )
-    marks = "".join(f'<em class="mark">{escape(note)}</em>' for note in row.notes)
     numbers = sorted({c.source for c in row.cites})
     refs = "".join(f"<sup>{n}</sup>" for n in numbers)
     passages = "\n".join(_passage(c) for c in row.cites)
-    return f'<details><summary>{cells}{marks}<span class="refs">{refs}</span></summary>\n{passages}\n</details>'
+    return f'<details><summary>{cells}<span class="refs">{refs}</span></summary>\n{passages}\n</details>'
 
 
 def _passage(c: Cite) -> str:
