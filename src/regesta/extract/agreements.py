@@ -13,10 +13,6 @@ from regesta.model.statement import AgreementValue
 
 NAME, VERSION = "agreements", "1"
 UNDONE = ("will", "would", "may", "might", "could", "can", "should", "must", "shall")
-PLANNING = frozenset(
-    ["plan", "want", "threaten", "hope", "intend", "agree", "refuse", "seek", "consider", "urge", "push", "expect"]
-    + ["wish", "prepare", "rush", "fail", "aim", "call", "press", "ready", "likely", "due", "set", "try"]
-)
 TOLD_UNDER = ("in", "by", "under", "with", "of", "through")
 ABOUT = ("dobj", "nsubj", "nsubjpass", "acl", "on", "to", "from", "into", "onto", "of", "with", "in", "ccomp")
 
@@ -125,7 +121,11 @@ def _undone(verb: Token) -> bool:
         return True
     if any(child.lower == "never" for child in verb.children):
         return True
-    return verb.dep in ("xcomp", "ccomp", "acl", "advcl") and verb.head.lemma in PLANNING and verb.tag in ("VB", "VBG")
+    return (
+        verb.dep in ("xcomp", "ccomp", "acl", "advcl")
+        and (verb.head.lemma, "planning") in verbs()
+        and verb.tag in ("VB", "VBG")
+    )
 
 
 @cache

@@ -88,7 +88,8 @@ def _contrasted(text: str, sentence: Sentence, told: list[tuple[PactMention, Pac
         at = low.find(word)
         if at >= 0:
             for pair in told:
-                if 0 < pair[0].head.start - sentence.start - at < 90:
+                between = low[at : max(at, pair[0].head.start - sentence.start)]
+                if 0 < len(between) < 90 and "," not in between:
                     return pair
     return None
 

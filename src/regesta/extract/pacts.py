@@ -15,6 +15,8 @@ from regesta.model.reference import Reference
 
 POINTING = ("the", "this", "that", "these", "both", "such", "said")
 UNREAL = ("no", "any", "some")
+BODY = ("organization", "organisation")
+MEMBERS = ("member", "ally", "party", "signatory")
 BARE = {"new", "current", "same", "latest", "recent", "present", "whole", "entire", "historic", "landmark", "original"}
 SIGNING = (
     "sign",
@@ -120,7 +122,19 @@ def pacts(analysis: Analysis) -> tuple[Pact, ...]:
                 pact = Pact()
             found.append(pact)
         pact.add(mention)
+    for pact in found:
+        if not pact.parties:
+            pact.parties.extend(_members(analysis, pact))
     return tuple(pact for pact in found if pact.parties or any(m.proper for m in pact.mentions))
+
+
+def _members(analysis: Analysis, pact: Pact) -> Iterator[Reference]:
+    """Where no party is named: "the members" or "every ally" in the sentences on it."""
+    first = analysis.parse.sentences[pact.mentions[0].head.sentence].first
+    for token in analysis.parse.tokens[first : first + 90]:
+        if token.lemma.lower() in MEMBERS and token.dep in ("nsubj", "dobj", "pobj", "nsubjpass"):
+            yield analysis.references.at(token)
+            return
 
 
 def _mentions(analysis: Analysis) -> Iterator[PactMention]:
@@ -138,7 +152,8 @@ def _mentions(analysis: Analysis) -> Iterator[PactMention]:
                 skip = known.i
                 yield _mention(analysis, known, "known", token)
         elif kind and token.pos in ("NOUN", "PROPN") and not _inside(token):
-            yield _mention(analysis, token, kind, None)
+            body = token.head if token.dep == "compound" and token.head.lemma.lower() in BODY else token
+            yield _mention(analysis, body, kind, None)
 
 
 def _known(tokens: list[Token], token: Token) -> Token | None:
@@ -153,7 +168,7 @@ def _inside(token: Token) -> bool:
     """Whether the noun only modifies another: "treaty obligations", "memorandum of understanding"."""
     if token.dep == "pobj" and token.head.lower == "of" and token.head.head.lemma in ("memorandum", "letter"):
         return True
-    if token.head.lemma.lower() in ("organization", "organisation") and token.dep == "compound":
+    if token.head.lemma.lower() in BODY and token.dep == "compound":
         up = governor(token.head)
         return up is None or (
             (up[0].lemma, "verb") not in verbs() and up[0].lemma not in ("participation", "membership")
@@ -178,8 +193,9 @@ def _mention(analysis: Analysis, head: Token, kind: str, first: Token | None) ->
         if word.pos in ("NOUN", "PROPN", "ADJ", "NUM") and actor_at(analysis, word) is None:
             words.add(word.lower)
     end = _end(tokens, head, dated)
-    capitals = [t for t in tokens[left.i : head.i + 1] if t.text[:1].isupper() and t.sentence == head.sentence]
-    proper = kind == "known" or (head.text[:1].isupper() and len(capitals) > 1)
+    capitals = [t for t in tokens[left.i : head.i + 1] if t.pos == "PROPN" and t.text[:1].isupper()]
+    named = [t for t in capitals if t is not head and (_where(analysis, t) or actor_at(analysis, t) is None)]
+    proper = kind == "known" or (head in capitals and len(capitals) > 1) or bool(set(named) - _dates(tokens, dated))
     lower = {child.lower for child in head.children if child.dep in ("det", "poss", "neg", "amod")}
     pointing = any(word in POINTING for word in lower) or head.child("poss") is not None
     name = analysis.text[left.start : end.end]
@@ -193,6 +209,10 @@ def _mention(analysis: Analysis, head: Token, kind: str, first: Token | None) ->
     found.signed = (up is not None and up[0].lemma in SIGNING) or any(lemma in SIGNING for lemma in signing)
     found.words = found.words | _about(analysis, head)
     return found
+
+
+def _dates(tokens: list[Token], dated: set[int]) -> set[Token]:
+    return {tokens[i] for i in dated}
 
 
 def _about(analysis: Analysis, head: Token) -> frozenset[str]:
@@ -238,8 +258,11 @@ def _parties(analysis: Analysis, head: Token) -> Iterator[Reference]:
         elif child.dep in ("acl", "relcl") and child.lemma in SIGNING:
             yield from _of_verb(analysis, child, head)
     up = governor(head)
-    while up is not None and up[0].pos in ("NOUN", "PROPN") and up[1] in ("of", "dobj", "in", "to"):
+    while up is not None and up[0].pos in ("NOUN", "PROPN") and up[1] in ("of", "dobj", "in", "to", "under"):
         noun = up[0]
+        towards = prepositional(noun, ("to", "towards", "toward")) if up[1] == "under" else None
+        if towards is not None:
+            yield from actors_at(analysis, towards)
         own = owner(noun) if noun.dep != "pobj" else noun.child("poss")
         if own is not None and noun.lemma not in _nouns():
             yield from actors_at(analysis, own)
@@ -253,6 +276,22 @@ def _parties(analysis: Analysis, head: Token) -> Iterator[Reference]:
                 yield from _of_verb(analysis, verb, head)
         elif label in FRAME and (verb.lemma in BINDING or (verb.lemma, "verb") in table_):
             yield from _of_verb(analysis, verb, head)
+            for deed in verb.children_of("xcomp"):
+                yield from _promised(analysis, deed)
+
+
+def _promised(analysis: Analysis, deed: Token) -> Iterator[Reference]:
+    """The states that something is promised to: "to respect the borders of Ukraine"."""
+    for child in deed.children:
+        if child.dep in ("dobj", "dative"):
+            yield from actors_at(analysis, child)
+            of = prepositional(child, ("of", "to"))
+            if of is not None:
+                yield from actors_at(analysis, of)
+        elif child.dep == "prep" and child.lower in ("to", "for", "with"):
+            noun = child.child("pobj")
+            if noun is not None:
+                yield from actors_at(analysis, noun)
 
 
 def _where(analysis: Analysis, child: Token) -> bool:
@@ -321,13 +360,19 @@ def _is_dated(mention: PactMention) -> bool:
 
 def _from_clause(analysis: Analysis, mention: PactMention, found: list[Pact]) -> None:
     """Where nothing else tells a party: those the agreement is about, or the actor the sentence is about."""
-    if mention.parties or mention.unreal:
+    if len(mention.parties) > 1 or mention.unreal:
         return
     own = analysis.parse.sentence_of(mention.head)
     told = mention.pointing and bool(mention.words)
     for child in mention.head.children:
         if child.dep == "prep" and child.lower in ("on", "over"):
             mention.parties.extend(_actors_in(analysis, child.left_edge, child.right_edge + 1))
+    verb = governor(mention.head)
+    framed = verb is not None and verb[1] in FRAME and verb[0].lemma in BINDING
+    if framed and len(mention.parties) < 2:
+        actors = _actors_in(analysis, own.first, own.last)
+        known = {key(party) for party in mention.parties}
+        mention.parties.extend(actor for actor in actors if key(actor) not in known)
     if len(mention.parties) < 2 and not mention.proper and (told or mention.signed):
         root = own.root
         about = subject(root) if root.pos in ("VERB", "AUX") and not is_passive(root) else None

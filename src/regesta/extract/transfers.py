@@ -113,6 +113,8 @@ def _by_verb(analysis: Analysis, verb: Token, word: Word) -> Iterator[Draft]:
         givers = givers or _maker(analysis, items[0])
     else:
         takers = actors_at(analysis, other) if other is not None else _taker(analysis, verb, heads)
+        if not givers and doer is None and is_passive(verb):
+            givers = _maker(analysis, items[0])
     yield from _made(analysis, verb, word, givers, takers, items)
 
 
