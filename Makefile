@@ -1,9 +1,10 @@
 # make demo   installs Regesta into .venv, adds the example articles and prints what it found
 # make test   installs what tests need and runs all of them
 # make check  style, types, layers and documentation
+# make docs   writes docs/commands.md from the commands
 # make lock   works the locked requirements out again
 .DEFAULT_GOAL := demo
-.PHONY: demo test check lock clean
+.PHONY: demo test check docs lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -35,10 +36,13 @@ test: .venv/ready-for-tests
 	$(BIN)/python -m pytest -n 2
 
 check: .venv/ready-for-tests
-	$(BIN)/ruff check src tests evals examples
-	$(BIN)/ruff format --check src tests evals examples
+	$(BIN)/ruff check src tests evals examples docs
+	$(BIN)/ruff format --check src tests evals examples docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: .venv/ready
+	$(BIN)/python docs/make_commands.py
 
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate
 
