@@ -17,7 +17,7 @@ HEAD = """# Commands
 
 Written by `make docs` from the commands' own help (`regesta COMMAND --help`); do not edit.
 
-Tables are for people: they page, ids are shortened as in git, and a shortened id can be given wherever an id is asked for.
+Tables are for people: they page, and ids are shortened as in git; a shortened id will do wherever an id is asked for.
 `--format jsonl` and `--format csv` are for programs: every row, whole ids, the same order every time. Messages go to
 standard error. The exit status is 0, 1 where something could not be done (one line says what), 2 for wrong usage.
 """
