@@ -5,6 +5,7 @@ from __future__ import annotations
 from regesta.extract.patterns import NAMED, nouns
 from regesta.extract.predicates import Telling, speech_over
 from regesta.extract.roles import (
+    chained,
     core,
     direct_objects,
     is_passive,
@@ -47,7 +48,7 @@ DIRECT = frozenset({"against", "at", "on", "into", "of"})
 
 def actor_like(noun: Token) -> bool:
     """Whether a noun can act or be acted on in the register's sense: a name, a pronoun, people, bodies."""
-    if noun.ent in NAMED or noun.lower in ("he", "she", "they", "we", "i", "them", "him", "her", "us", "you", "who"):
+    if noun.ent in NAMED or noun.lower in word_class("PRONOUN"):
         return True
     if noun.pos == "PROPN" and not _is_time(noun):
         return True
@@ -133,8 +134,18 @@ def _verb_slot(verb: Token, slot: str, objects: list[Token], object_told: bool) 
         return passive_subjects(verb) if is_passive(verb) else subjects(verb)
     found = prepositional(verb, slot)
     if not found:
-        found = [t for noun in objects for t in prepositional(noun, slot)]
+        found = [t for noun in objects for t in _on_object(noun, slot)]
+    if not found and slot in ("against", "on", "with"):
+        found = [t for t in chained(verb, slot) if actor_like(t)]
     return [one for noun in found for one in drilled(noun) or (_itself(noun) if slot in DIRECT else [])]
+
+
+def _on_object(noun: Token, slot: str) -> list[Token]:
+    """Those a preposition on the object brings, or on its relative clause: "the ban they imposed on agencies"."""
+    found = prepositional(noun, slot)
+    for child in noun.children_of("relcl", "acl"):
+        found = found or prepositional(child, slot)
+    return found
 
 
 def _itself(noun: Token) -> list[Token]:

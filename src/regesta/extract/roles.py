@@ -79,16 +79,48 @@ def prepositional(token: Token, word: str) -> list[Token]:
     return found
 
 
+def chained(token: Token, word: str) -> list[Token]:
+    """As `prepositional`, through nouns in between: "troops for the war *against* the rebels"."""
+    found = prepositional(token, word)
+    for child in token.children:
+        if found:
+            break
+        if child.i > token.i and child.dep in ("prep", "pobj", "dobj", "agent", "acl", "relcl"):
+            found = chained(child, word)
+    return found
+
+
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Who does what the verb tells: the logical subject, wherever the sentence has it."""
     if depth > 6:
         return []
     if is_passive(verb):
         return prepositional(verb, "by")
-    own = [child for child in verb.children if child.dep in ("nsubj", "csubj") and child.lower not in ("there", "it")]
+    own = [child for child in verb.children if child.dep in ("nsubj", "csubj") and child.lower != "there"]
     if own:
-        return [noun for child in own for noun in with_conjuncts(_antecedent(child, verb))]
+        return [noun for child in own for noun in _meant(child, verb)]
     return _borrowed(verb, depth)
+
+
+def _meant(noun: Token, verb: Token) -> list[Token]:
+    """The subject with its conjuncts, a relative pronoun's antecedent, or the speaker a pronoun goes back to."""
+    if noun.lower in word_class("PRONOUN") and verb.dep == "ccomp" and verb.head.lemma in word_class("SPEECH"):
+        speaker = verb.head.child("nsubj")
+        if speaker is not None and _agrees(noun, speaker):
+            return with_conjuncts(speaker)
+    return with_conjuncts(_antecedent(noun, verb))
+
+
+def _agrees(pronoun: Token, noun: Token) -> bool:
+    """Whether "X said it …" can mean X: he and she a person, it a body or state, they any, we and I any."""
+    if noun.pos not in ("NOUN", "PROPN"):
+        return False
+    person = noun.ent == "PERSON" or noun.lemma in word_class("OFFICIAL")
+    if pronoun.lower in ("he", "she"):
+        return person
+    if pronoun.lower == "it":
+        return not person and noun.tag in ("NN", "NNP", "NNPS")
+    return True
 
 
 def _antecedent(noun: Token, verb: Token) -> Token:
