@@ -11,7 +11,7 @@ from regesta.values.pieces import Piece
 
 NAMES = frozenset({"PRODUCT", "FAC", "LAW", "WORK_OF_ART", "EVENT", "ORG", "GPE", "PERSON"})
 PRONOUN_ONE = frozenset({"no", "any", "every", "each", "this", "that", "which", "another", "some", "someone", "the"})
-OPENERS = frozenset({",", ".", "(", '"', "“", "‘", ":", ";", "and", "in", "of"})
+DIRECT = frozenset({"dobj", "advmod", "obl"})
 
 
 @cache
@@ -19,7 +19,7 @@ def _changes(kind: str) -> dict[str, Change]:
     return {row["word"]: row["direction"] for row in table("change_words") if row["kind"] == kind}  # type: ignore[misc]
 
 
-def is_label(found: list[Piece], first: int, last: int, parse: Parse) -> bool:
+def is_label(found: list[Piece], first: int, last: int, parse: Parse, measured: bool) -> bool:
     """Whether a number is part of a name or sign ("Su-35", "Article 5", "Unit 29155") or otherwise counts nothing."""
     piece = found[first]
     before = found[first - 1] if first else None
@@ -32,13 +32,34 @@ def is_label(found: list[Piece], first: int, last: int, parse: Parse) -> bool:
         return True
     if piece.lower == "one" and _is_pronoun(found, first, last, parse):
         return True
-    if not piece.digits:
+    if after is not None and after.lower == "-" and _joins(found, last, piece):
+        return True
+    if not piece.digits or measured:
         return False
     if before is not None and before.lower in words("number_labels"):
         return True
     if after is not None and after.lower == "." and _opens_line(parse.text, piece.start):
         return True
-    return _in_name(piece, parse)
+    return _is_age(found, first, last, parse) or _in_name(piece, parse)
+
+
+def _joins(found: list[Piece], last: int, piece: Piece) -> bool:
+    """Whether a dash ties a number to what follows: the score "2-2", the "four-door" car."""
+    if found[last].start != found[last - 1].end or last + 1 >= len(found) or found[last + 1].start != found[last].end:
+        return False
+    follower = found[last + 1]
+    if follower.number is not None:
+        return piece.digits and follower.digits
+    return not piece.digits and follower.lower not in ("plus", "odd", "some", "strong") and piece.number is not None
+
+
+def _is_age(found: list[Piece], first: int, last: int, parse: Parse) -> bool:
+    """ "Jane Roe, 34, said": a number in commas after a person's name."""
+    number = found[first].number or 0.0
+    if not 10 <= number <= 110 or last >= len(found) or first < 2 or found[first - 1].lower not in (",", "("):
+        return False
+    name = parse.token_at(found[first - 2].start)
+    return found[last].lower in (",", ")", ".") and name is not None and name.pos == "PROPN"
 
 
 def _glued(found: list[Piece], first: int, before: Piece) -> bool:
@@ -47,9 +68,7 @@ def _glued(found: list[Piece], first: int, before: Piece) -> bool:
         return found[first].digits
     if before.lower == "-":
         other = found[first - 2] if first > 1 else None
-        if other is not None and other.end == before.start:
-            return True
-        return False
+        return other is not None and other.end == before.start
     return before.number is None and (before.lower[-1:].isalnum()) and found[first].digits
 
 
@@ -63,7 +82,7 @@ def _is_pronoun(found: list[Piece], first: int, last: int, parse: Parse) -> bool
         return True
     before = found[first - 1].lower if first else ""
     after = found[last].lower if last < len(found) else ""
-    return before in PRONOUN_ONE and token.dep != "nummod" or after in ("another", "-", "who", "'s")
+    return (before in PRONOUN_ONE and token.dep != "nummod") or after in ("another", "-", "who", "'s")
 
 
 def _in_name(piece: Piece, parse: Parse) -> bool:
@@ -78,13 +97,29 @@ def _in_name(piece: Piece, parse: Parse) -> bool:
         return False
     if token.dep in ("nummod", "appos", "npadvmod") and token.head.i < token.i:
         return True
+    following = parse.tokens[token.i + 1 : token.i + 4]
+    if not any(t.tag in ("NNS", "NNPS") for t in following) and token.head.pos != "NOUN":
+        return True
     return token.ent in NAMES or token.pos == "PROPN" or (token.head.pos == "PROPN" and token.head.i > token.i)
 
 
-def unit_of(found: list[Piece], first: int, last: int, head: Piece, parse: Parse) -> str:
+def changes_at(piece: Piece, parse: Parse) -> bool:
+    """Whether the verb above a number is one of rising or falling."""
+    token = parse.token_at(piece.start)
+    verb = next((t for t in token.ancestors() if t.pos == "VERB"), None) if token else None
+    return verb is not None and verb.lemma in _changes("verb")
+
+
+def is_bare(found: list[Piece], first: int, last: int, parse: Parse) -> bool:
+    """Whether a number stands without a noun, so that it counts what the number before it counts."""
+    token = parse.token_at(found[last - 1].start)
+    before = found[first - 1].lower if first else ""
+    return token is not None and token.dep in ("pobj", "dobj", "conj", "nsubj", "nsubjpass", "attr") and before != "at"
+
+
+def unit_of(found: list[Piece], first: int, last: int, parse: Parse) -> str:
     """The thing that a number counts, singular, in small letters; "" where none is named."""
-    token = parse.token_at(head.start) if head.number is not None else parse.head_of(found[first].start, head.end)
-    token = parse.token_at(found[last - 1].start) if token is None else token
+    token = parse.head_of(found[first].start, found[last - 1].end)
     if token is None:
         return ""
     noun = _counted_noun(token, found, last, parse)
@@ -151,24 +186,32 @@ def _of_people(token: Token) -> bool:
     return token.dep in roles and verb.lemma in words("human_predicates")
 
 
-def change_of(found: list[Piece], first: int, kind: str, parse: Parse) -> tuple[Change | None, int]:
-    """Whether a number is a rise or a fall, and where the words for it begin ("up 5 percent")."""
+def change_of(found: list[Piece], first: int, kind: str, parse: Parse) -> Change | None:
+    """Whether a number is a rise or a fall: "up 5 percent", "cut by 2,000"."""
     before = found[first - 1] if first else None
     particles = _changes("particle")
-    if before is not None and before.lower in particles and not (first > 1 and found[first - 2].lower == "-"):
-        return particles[before.lower], first
+    if before is not None and before.lower in particles and not _of_other_verb(before, parse):
+        return particles[before.lower]
     token = parse.token_at(found[first].start)
     if token is None:
-        return None, first
+        return None
+    if before is not None and before.lower in ("to", "at", "from"):
+        return None
     by = before is not None and before.lower == "by"
-    return _verb_change(token, by, kind) or _noun_change(token), first
+    return _verb_change(token, by, kind) or _noun_change(token)
+
+
+def _of_other_verb(piece: Piece, parse: Parse) -> bool:
+    """Whether "up" or "down" belongs to a verb that tells of no change: "gave up 517 yards"."""
+    token = parse.token_at(piece.start)
+    return token is not None and token.dep == "prt" and token.head.lemma not in (*_changes("verb"), "be", "go", "come")
 
 
 def _verb_change(token: Token, by: bool, kind: str) -> Change | None:
     verbs = _changes("verb")
     for above, below in zip(token.ancestors(), [token, *token.ancestors()], strict=False):
         if above.pos == "VERB":
-            direct = kind in ("percent", "money") and below.dep in ("npadvmod", "dobj", "advmod", "obl")
+            direct = below.dep == "npadvmod" or (kind in ("percent", "money", "measure") and below.dep in DIRECT)
             through = below.lower == "by" or (by and below.dep == "prep")
             return verbs.get(above.lemma) if direct or through else None
         if above.pos in ("NOUN", "PROPN") and above.tag in ("NNS",) and not by:

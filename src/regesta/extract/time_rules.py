@@ -248,6 +248,8 @@ def _clock(shape: Shape, story: Story) -> Answer:
     if fixed := shape.value("hourword"):
         clock = fixed
     else:
+        if numbers[0] >= 100 or len(shape.pieces[0].lower) == 4:
+            numbers = [numbers[0] // 100, numbers[0] % 100]
         hour = numbers[0]
         side = shape.value("noonside")
         if side == "pm" and hour < 12:

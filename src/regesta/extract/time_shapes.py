@@ -24,10 +24,11 @@ NUMBERS = {
     "two": "hdeijfg",
     "year": "Y",
     "word": "w",
+    "hours": "cY",
     "num": "adefghijYwn",
 }
 """Characters of numbers: a 1-9, h 00-09, d 10-12, e 13-24 (g 0), f 25-31, i 32-59, j 60-99, Y year,
-w in words, n other."""
+c 0000-0959, w in words, n other."""
 
 
 @dataclass(slots=True, eq=False)
@@ -145,6 +146,8 @@ def number_char(piece: Piece) -> str:
         return "w"
     if number != int(number) or "," in text or "." in text or len(text) > 4:
         return "n"
+    if len(text) == 4 and text[0] == "0":
+        return "c"
     if len(text) == 4:
         return "Y" if 1000 <= number < 2200 else "n"
     if len(text) == 3:

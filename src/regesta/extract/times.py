@@ -6,11 +6,14 @@ from collections import Counter
 from functools import cache
 
 from regesta.extract.analysis import Analysis
+from regesta.extract.quantity_words import comparator_before
 from regesta.extract.time_rules import RULES, Story
 from regesta.extract.time_shapes import Shape, grammar, number_char, shapes
 from regesta.lexicon.load import table, words
+from regesta.model.count import Count
 from regesta.model.mention import Mention
 from regesta.model.parse import Parse, Token
+from regesta.values.count import between, counted
 from regesta.values.date import day_of, year_of
 from regesta.values.pieces import Piece, pieces
 
@@ -19,7 +22,7 @@ BEFORE_COUNTS = frozenset({"some", "than", "least", "nearly", "over", "almost", 
 JOINS = frozenset({"and", "or", "to", "-", "until", "till", "through"})
 FORWARD = frozenset({"will", "shall", "'ll", "’ll", "would"})
 PLANS = frozenset({"plan", "expect", "schedule", "due", "set", "intend", "slate", "likely", "want", "hope", "aim"})
-WITHOUT_ANCHOR = frozenset({"deictic", "weekday", "tonight", "now", "clock", "numeric"})
+FULL = frozenset({"may", "june", "july"})
 
 
 def times(analysis: Analysis) -> list[Mention]:
@@ -53,8 +56,34 @@ def _mention(shape: Shape, found: list[Piece], parse: Parse, story: Story) -> Me
     timex, value = answer
     if timex in ("DATE", "TIME") and year_of(value) and shape.rule not in ("years", "decade", "century"):
         story.last = value
-    start, end = shape.pieces[0].start, shape.pieces[-1].end
-    return Mention(start, end, parse.text[start:end], "time", value=value, timex=timex)
+    first, last = _bounded(shape, found, timex)
+    start, end = found[first].start, found[last - 1].end
+    text = parse.text[start:end]
+    count = _length(shape, found, text) if timex == "DURATION" else None
+    return Mention(start, end, text, "time", value=value, timex=timex, count=count)
+
+
+def _bounded(shape: Shape, found: list[Piece], timex: str) -> tuple[int, int]:
+    """The pieces of a mention: without the full stop that ends the sentence."""
+    last = shape.last
+    if shape.pieces[-1].lower == "." and shape.last - shape.first > 1:
+        word = shape.pieces[-2]
+        abbreviated = (
+            word.lower in grammar().values["month"] and word.end - word.start in (3, 4) and word.lower not in FULL
+        )
+        last -= 0 if abbreviated or word.lower in ("c", "d") else 1
+    return shape.first, last
+
+
+def _length(shape: Shape, found: list[Piece], text: str) -> Count | None:
+    """How long a duration lasts, as a count with its comparator: "more than three months"."""
+    numbers = shape.numbers()
+    if len(numbers) == 2 and shape.has("to", "or", "-", "and") and numbers[0] < numbers[1]:
+        return between(numbers[0], numbers[1], text)
+    if len(numbers) != 1:
+        return None
+    before = comparator_before(found, shape.first) if shape.pieces[0].number is not None else None
+    return counted(numbers[0], before[1] if before else "=", text)
 
 
 def _is_history(every: list[Shape], published: str | None) -> bool:
@@ -123,9 +152,20 @@ def _is_year(shape: Shape, before: Piece | None, after: Piece | None, parse: Par
     if token is None:
         return True
     following = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
-    counts = following is not None and following.tag == "NNS" and token.dep == "nummod" and token.head is following
+    if following is not None and following.lower in ("to", "-", "–") and token.i + 3 < len(parse.tokens):
+        other, following = parse.tokens[token.i + 2], parse.tokens[token.i + 3]
+        token = other if other.tag == "CD" else token
+    counts = following is not None and following.tag == "NNS" and token.tag == "CD" and token.head is following
+    if before and before.lower in ("about", "around", "of") and (shape.year or 0) < 1800 and len(shape.pieces) == 1:
+        return before.lower == "of" and not (shape.first > 1 and _word(parse, shape, 2) == "average")
     dated = before is not None and before.lower in ("the", "in", "since", "by", "of", "'s", "its", "their")
     return not counts or dated
+
+
+def _word(parse: Parse, shape: Shape, back: int) -> str:
+    """The token some places before a shape, in small letters."""
+    token = parse.token_at(shape.pieces[0].start)
+    return parse.tokens[token.i - back].lower if token and token.i >= back else ""
 
 
 def _is_plain_stretch(shape: Shape, before: Piece | None, parse: Parse) -> bool:

@@ -103,6 +103,8 @@ def mention_record(document: str, mention: Mention) -> dict[str, Any]:
         record["because"] = list(mention.because)
     for name in OF_TYPE.get(mention.type, ()):
         record[name] = plain(getattr(mention, name))
+    if mention.type == "time" and mention.count:
+        record["count"] = plain(mention.count)
     return record
 
 

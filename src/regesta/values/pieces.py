@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from regesta.values.numbers import NumberWords, number_words
 
 PIECE = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|[ap]\.m\.|[^\W\d_]+(?:['’](?:s|clock)\b)?|[^\w\s]",
+    r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+|[ap]\.m\.|[^\W\d_]+(?:['’](?:s|clock)\b)?|[^\w\s]",
     re.IGNORECASE,
 )
 DASHES = frozenset("-‐‑–—−")
@@ -43,7 +43,7 @@ def pieces(text: str) -> list[Piece]:
         word = match[0]
         start = match.start()
         first = word[0]
-        if first.isdigit():
+        if first.isdigit() or (first == "." and len(word) > 1):
             piece = Piece(start, match.end(), word, float(word.replace(",", "")), digits=True)
             numeric = True
         else:
