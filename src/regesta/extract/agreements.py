@@ -7,12 +7,15 @@ from functools import cache
 
 from regesta.extract.analysis import Analysis, Draft
 from regesta.extract.arguments import governor
-from regesta.extract.pacts import BARE, Pact, PactMention, pacts, verbs
+from regesta.extract.pacts import BARE, SIGNING, Pact, PactMention, pacts, verbs
+from regesta.model.mention import Mention
 from regesta.model.parse import Token
 from regesta.model.statement import AgreementValue
 
 NAME, VERSION = "agreements", "1"
 UNDONE = ("will", "would", "may", "might", "could", "can", "should", "must", "shall")
+CHANGES = ("suspended", "withdrawn", "ended", "replaced")
+PROLONGING = ("renew", "prolong", "extend")
 TOLD_UNDER = ("in", "by", "under", "with", "of", "through")
 ABOUT = ("dobj", "nsubj", "nsubjpass", "acl", "on", "to", "from", "into", "onto", "of", "with", "in", "ccomp")
 
@@ -42,7 +45,9 @@ def _draft(analysis: Analysis, pact: Pact, mention: PactMention, status: str, ve
         if 0 < start - party.start < 60:
             start = party.start
     name = mention.name if mention.proper or not mention.pointing else pact.name
-    value = AgreementValue(name, tuple(pact.parties), _subject(analysis, pact), status, _date(analysis, mention, verb))
+    value = AgreementValue(
+        name, tuple(pact.parties), _subject(analysis, pact), status, _date(analysis, pact, mention, status, verb)
+    )
     return Draft("agreement", start, end, value, verb or head, NAME, VERSION, 0.75 if len(pact.parties) > 1 else 0.5)
 
 
@@ -134,21 +139,50 @@ def _phrases() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
-def _date(analysis: Analysis, mention: PactMention, verb: Token | None) -> str | None:
-    """When the agreement came to stand so: a time at the verb, else one in its own noun phrase."""
-    own: str | None = None
-    for time in analysis.times:
-        if time.timex not in ("DATE", "TIME") or time.value is None:
-            continue
-        token = analysis.parse.head_of(time.start, time.end)
-        if token is None or token.sentence != mention.head.sentence:
-            continue
-        for above in token.ancestors():
-            if above is verb:
-                return time.value
-            if above is mention.head:
-                own = own or time.value
-                break
-            if above.pos in ("VERB", "AUX"):
-                break
-    return own
+def _date(analysis: Analysis, pact: Pact, mention: PactMention, status: str, verb: Token | None) -> str | None:
+    """When the agreement came to stand so: a time at the verb, else at "signed", else in a noun phrase of it."""
+    head = mention.head
+    signings = [child for child in head.children if child.dep in ("acl", "relcl") and child.lemma in SIGNING]
+    changed = status in CHANGES or (verb is not None and verb.lemma in PROLONGING)
+    heads = [verb] if verb is not None else []
+    found = _time_under(analysis, (*heads, *([] if changed else signings)), head.sentence)
+    if found or not changed:
+        own = (_time_under(analysis, (other.head,), other.head.sentence) for other in (mention, *pact.mentions))
+        return found or next((value for value in own if value), None)
+    dates = [time for time in analysis.times if _is_date(time) and time.start < head.end + 200]
+    near = [time for time in dates if _sentence(analysis, time) == head.sentence]
+    free = [time for time in near if not _under(analysis, time, head)]
+    if len(free) == 1:
+        return free[0].value
+    published = analysis.doc.published.value
+    recent = verb is not None and (verb.tag in ("VBZ", "VBP") or any(child.lemma == "have" for child in verb.children))
+    return published[:7] if published and recent else None
+
+
+def _is_date(time: Mention) -> bool:
+    return time.timex in ("DATE", "TIME") and time.value is not None and time.value[:1].isdigit()
+
+
+def _sentence(analysis: Analysis, time: Mention) -> int:
+    token = analysis.parse.token_at(time.start)
+    return token.sentence if token is not None else -1
+
+
+def _under(analysis: Analysis, time: Mention, head: Token) -> bool:
+    token = analysis.parse.head_of(time.start, time.end)
+    return token is not None and any(above is head for above in token.ancestors())
+
+
+def _time_under(analysis: Analysis, heads: tuple[Token, ...], sentence: int) -> str | None:
+    """The first date that hangs on one of these words with no other verb between."""
+    for head in heads:
+        for time in analysis.times:
+            if not _is_date(time) or _sentence(analysis, time) != sentence:
+                continue
+            token = analysis.parse.head_of(time.start, time.end)
+            for above in token.ancestors() if token is not None else ():
+                if above is head:
+                    return time.value
+                if above.pos in ("VERB", "AUX"):
+                    break
+    return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from regesta.extract.analysis import Analysis
+from regesta.extract.arguments import subject
 from regesta.extract.chains import says_at
+from regesta.extract.parties import actors_at
 from regesta.lexicon.load import table
 from regesta.model.parse import Token
 from regesta.model.reference import Reference
 
-OFFICIAL = ("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "REB", "OPP", "UAF", "PTY")
 STATED = ("planned", "ongoing", "ended", "denied")
 
 
@@ -28,6 +29,8 @@ def status_of(
         if word.dep == "neg" and word.head in (deed, *words):
             return "denied"
     found = [status for word in words if (status := _status().get(word.lemma.lower()))]
+    if deed.tag == "VB" and deed.dep == "xcomp" and deed.head.lemma == "be":
+        return "planned"
     if not found and (own or (deed.tag == "VB" and deed.dep in ("acl", "advcl"))):
         return own or "planned"
     for status in STATED:
@@ -59,13 +62,27 @@ def _around(deed: Token) -> list[Token]:
 
 def _by_source(analysis: Analysis, deed: Token, givers: tuple[Reference, ...], takers: tuple[Reference, ...]) -> str:
     """Confirmed by the author or a side of it, alleged by another actor, reported by the rest."""
-    says = [say for say in says_at(analysis, deed) if say.source is not None]
-    if not says:
-        return "confirmed"
-    source = says[0].source
-    assert source is not None
     own = {ref.entity.country for ref in (*givers, *takers) if ref.entity and ref.entity.country}
+    says = [say for say in says_at(analysis, deed) if say.source is not None]
+    if says and _denied(analysis, deed, own):
+        return "denied"
+    source = says[0].source if says else None
+    cue = says[0].cue.text.lower() if says and says[0].cue else ""
+    if source is None or any(word in cue for word in ("confirm", "admit", "acknowledg")):
+        return "confirmed"
     if source.entity is not None and source.entity.country in own:
         return "confirmed"
-    known = source.entity is not None and (source.entity.role in OFFICIAL or source.entity.country)
-    return "alleged" if known else "reported"
+    named = source.entity is not None and source.entity.role not in ("MED", "JRN")
+    return "alleged" if named else "reported"
+
+
+def _denied(analysis: Analysis, deed: Token, own: set[str]) -> bool:
+    """Whether a side of the transfer denies it in this sentence or the two after it."""
+    for sentence in analysis.parse.sentences[deed.sentence : deed.sentence + 3]:
+        for token in analysis.parse.tokens_of(sentence):
+            if token.pos == "VERB" and _status().get(token.lemma) == "denied" and token.i > deed.i:
+                doer = subject(token)
+                actors = actors_at(analysis, doer) if doer is not None else ()
+                if any(ref.entity is not None and ref.entity.country in own for ref in actors):
+                    return True
+    return False

@@ -94,8 +94,10 @@ def _words(analysis: Analysis, first: Token, last: Token, name: Mention | None =
     numbers = {
         token.i for mention in _near(analysis, first) for token in analysis.parse.tokens_in(mention.start, mention.end)
     }
-    while first is last and left.i > first.left_edge:
+    while first is last and left.i > 0:
         before = tokens[left.i - 1]
+        if left.i <= first.left_edge and not DESIGNATION.fullmatch(before.text):
+            break
         if before.i in numbers or (before.pos in ("DET", "PRON", "ADP", "PART", "VERB") and before.dep != "amod"):
             break
         if before.pos == "NUM" and before.text.isdigit():

@@ -189,11 +189,15 @@ def _parties(
     """Who owes it to whom; where it is mutual, all parties owe it to each other."""
     everyone = tuple(pact.parties)
     by = _bound(analysis, anchor, pact)
+    words = {token.lower for token in analysis.parse.tokens_in(start, end)}
+    if words & {"one", "all", "other", "either", "both", "any"} and not by:
+        return everyone, everyone
     objects = [token for token in analysis.parse.tokens_in(start, end) if token.dep in ("dobj", "pobj", "poss")]
     to: list[Reference] = []
     for token in objects:
         for reference in actors_at(analysis, token):
-            if key(reference) not in {key(other) for other in (*to, *by)}:
+            party = key(reference) in pact.keys() or (not everyone and token.pos != "PRON")  # noqa: SIM118
+            if party and key(reference) not in {key(other) for other in (*to, *by)}:
                 to.append(reference)
     if to and not by:
         by = tuple(party for party in everyone if key(party) not in {key(reference) for reference in to})
@@ -216,6 +220,9 @@ def _bound(analysis: Analysis, anchor: Token, pact: Pact) -> tuple[Reference, ..
             if named:
                 return named if {key(reference) for reference in named} != known else ()
         if doer is not None and doer.lower in words_as("mutual"):
+            bound = next((mention.bound for mention in pact.mentions if mention.bound), ())
+            return bound if len(bound) < len(known) else ()
+        if verb.dep in ("ccomp", "relcl", "advcl"):
             return ()
         verb = verb.head if verb.head is not verb else None
     return ()

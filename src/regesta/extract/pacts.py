@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -61,6 +61,7 @@ class PactMention:
     parties: list[Reference]
     unreal: bool = False
     signed: bool = False
+    bound: tuple[Reference, ...] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -80,9 +81,7 @@ class Pact:
 
     def add(self, mention: PactMention) -> None:
         self.mentions.append(mention)
-        for party in mention.parties:
-            if key(party) not in self.keys():
-                self.parties.append(party)
+        self.parties = list(_distinct((*self.parties, *mention.parties)))
 
 
 def key(reference: Reference) -> str:
@@ -208,6 +207,10 @@ def _mention(analysis: Analysis, head: Token, kind: str, first: Token | None) ->
     signing = [child.lemma for child in head.children if child.dep in ("acl", "relcl")]
     found.signed = (up is not None and up[0].lemma in SIGNING) or any(lemma in SIGNING for lemma in signing)
     found.words = found.words | _about(analysis, head)
+    verb, label = _verb(up)
+    if verb is not None and label in FRAME and verb.lemma in BINDING and verb.child("xcomp") is not None:
+        doer = agent(verb)
+        found.bound = actors_at(analysis, doer) if doer is not None else ()
     return found
 
 
@@ -234,7 +237,10 @@ def _end(tokens: list[Token], head: Token, dated: set[int]) -> Token:
     for child in head.children:
         if child.dep == "prep" and child.lower in ("of", "on", "for") and child.i == head.i + 1:
             inner = child.child("pobj")
-            if inner is not None and inner.i - head.i < 9 and inner.i not in dated and inner.pos != "NUM":
+            begins = tokens[child.i + 1] if child.i + 1 < len(tokens) else child
+            if begins.i in dated or begins.pos == "NUM":
+                return head
+            if inner is not None and inner.i - head.i < 9 and inner.i not in dated:
                 last = inner
                 for conj in inner.children_of("conj"):
                     last = conj if conj.i - last.i < 5 else last
@@ -267,8 +273,8 @@ def _parties(analysis: Analysis, head: Token) -> Iterator[Reference]:
         if own is not None and noun.lemma not in _nouns():
             yield from actors_at(analysis, own)
         up = governor(noun)
-    if up is not None and up[0].pos == "VERB":
-        verb, label = up
+    verb, label = _verb(up)
+    if verb is not None:
         table_ = verbs()
         if label in ("dobj", "nsubjpass", "to", "from", "on", "into", "onto") or verb.lemma in ("sign", "bind"):
             row = table_.get((verb.lemma, "verb"))
@@ -278,6 +284,16 @@ def _parties(analysis: Analysis, head: Token) -> Iterator[Reference]:
             yield from _of_verb(analysis, verb, head)
             for deed in verb.children_of("xcomp"):
                 yield from _promised(analysis, deed)
+
+
+def _verb(up: tuple[Token, str] | None) -> tuple[Token | None, str]:
+    """The verb of a clause: of "are to share" the second."""
+    if up is None or up[0].pos not in ("VERB", "AUX"):
+        return None, ""
+    verb = up[0]
+    if verb.lemma == "be":
+        verb = verb.child("xcomp") or verb
+    return (verb, up[1]) if verb.pos == "VERB" else (None, "")
 
 
 def _promised(analysis: Analysis, deed: Token) -> Iterator[Reference]:
@@ -314,12 +330,14 @@ def _of_verb(analysis: Analysis, verb: Token, head: Token) -> Iterator[Reference
             yield from actors_at(analysis, child)
 
 
-def _distinct(references: Iterator[Reference]) -> Iterator[Reference]:
-    seen: set[str] = set()
+def _distinct(references: Iterable[Reference]) -> Iterator[Reference]:
+    """Each party once, by its name rather than by a pronoun."""
+    found: dict[str, Reference] = {}
     for reference in references:
-        if key(reference) not in seen:
-            seen.add(key(reference))
-            yield reference
+        before = found.get(key(reference))
+        if before is None or (before.text.islower() and not reference.text.islower()):
+            found[key(reference)] = reference
+    yield from found.values()
 
 
 def _antecedent(mention: PactMention, found: list[Pact]) -> Pact | None:
@@ -367,9 +385,8 @@ def _from_clause(analysis: Analysis, mention: PactMention, found: list[Pact]) ->
     for child in mention.head.children:
         if child.dep == "prep" and child.lower in ("on", "over"):
             mention.parties.extend(_actors_in(analysis, child.left_edge, child.right_edge + 1))
-    verb = governor(mention.head)
-    framed = verb is not None and verb[1] in FRAME and verb[0].lemma in BINDING
-    if framed and len(mention.parties) < 2:
+    verb, label = _verb(governor(mention.head))
+    if verb is not None and label in FRAME and verb.lemma in BINDING and len(mention.parties) < 2:
         actors = _actors_in(analysis, own.first, own.last)
         known = {key(party) for party in mention.parties}
         mention.parties.extend(actor for actor in actors if key(actor) not in known)
