@@ -4,15 +4,35 @@ from __future__ import annotations
 
 from regesta.extract.analysis import Analysis, Attribution
 from regesta.model.parse import Token
+from regesta.model.reference import Reference
 from regesta.model.span import Span
 from regesta.model.statement import Say
 
+FIRST_PERSON = frozenset({"i", "we"})
+
 
 def says_at(analysis: Analysis, token: Token) -> tuple[Say, ...]:
-    """The say-so that answers for `token`: every attribution of speech whose content holds it, innermost first."""
+    """The say-so that answers for `token`: every attribution of speech whose content holds it, innermost first.
+
+    "I think" inside a quotation is its speaker's, so that one who speaks twice stands in the chain once.
+    """
     holding = [a for a in analysis.attributions if a.speech and holds(a, token)]
     holding.sort(key=lambda a: (a.content.end - a.content.start, a.content.start))
-    return tuple(say_of(analysis, a) for a in holding)
+    links: list[Say] = []
+    for n, a in enumerate(holding):
+        said_by_self = n + 1 < len(holding) and a.source is not None and a.source.text.lower() in FIRST_PERSON
+        if not said_by_self and not any(_same(a.source, link.source) for link in links):
+            links.append(say_of(analysis, a))
+    return tuple(links)
+
+
+def _same(one: Reference | None, other: Reference | None) -> bool:
+    """Whether two sources are one and the same."""
+    if one is None or other is None:
+        return False
+    if one.entity is not None and other.entity is not None:
+        return one.entity.id == other.entity.id
+    return one.text.lower() == other.text.lower()
 
 
 def holds(attribution: Attribution, token: Token) -> bool:

@@ -13,9 +13,9 @@ from regesta.extract.manners import manner
 from regesta.extract.quotations import Quotation, Quotations
 from regesta.extract.reported import cue_part, source_of
 from regesta.extract.sources import NOMINAL, beside, subject_of, top_noun
+from regesta.extract.speakers import Speakers
 from regesta.extract.stretches import QUOTE_MARKS, of_spans
 from regesta.model.parse import Parse, Token
-from regesta.model.reference import Reference
 from regesta.model.span import Span
 
 STOPS = frozenset({".", "?", "!", ";"})
@@ -24,15 +24,6 @@ BEHIND = 34
 """Tokens behind a quotation among which its cue is looked for: a source may carry its office and more."""
 BEFORE = 26
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-
-
-@dataclass(slots=True)
-class _Speaker:
-    """Whose words were quoted last, and where that ended."""
-
-    source: Reference | None
-    paragraph: int
-    verb: Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +48,7 @@ class _Reader:
         self.found: list[Attribution] = []
         self.used: set[int] = set()
         self.joined: set[int] = set()
-        self.speaker: _Speaker | None = None
+        self.speakers = Speakers(analysis, quotes)
 
     def read(self) -> tuple[list[Attribution], set[int]]:
         places = [place for quote in self.quotes if (place := _place(self.parse, quote))]
@@ -93,9 +84,10 @@ class _Reader:
             return
         noun = _source_beside(self.parse, verb, after)
         source, possessed = source_of(self.analysis, noun, verb)
+        source = self.speakers.known(source, noun, verb)
         cue = cue_part(self.analysis, verb, verb, possessed)
         self.used.add(verb.i)
-        self.speaker = _Speaker(source, _paragraph(self.quotes, spans[0]), verb)
+        self.speakers.heard(source, noun, _paragraph(self.quotes, spans[0]), verb)
         self.found.append(Attribution(source, cue, content, manner(self.quotes, content), verb, True, 0.9))
 
     def _cue_behind(self, place: _Place) -> Token | None:
@@ -129,7 +121,8 @@ class _Reader:
         start = place.quote.start
         for token in reversed(self.parse.tokens[max(0, place.first - BEFORE) : place.first]):
             inside = self.quotes.at(token.start)
-            if token.start < block.start or token.text in STOPS | {":"} or (inside and _sentential(self.parse, inside)):
+            finished = inside is not None and self.parse.text[inside.inner.end - 1] in ".?!"
+            if token.start < block.start or token.text in STOPS | {":"} or finished:
                 break
             if quote_cue(token) and not inside:
                 return place.quote.start
@@ -189,35 +182,13 @@ class _Reader:
         return before is None or before.start < block.start or before.text in STOPS | QUOTE_MARKS
 
     def _same_speaker(self, place: _Place) -> None:
-        speaker = self._speaker_at(place)
-        if speaker is None:
-            return
+        """A quotation without a cue of its own: whoever speaks there goes on speaking."""
+        paragraph = place.quote.paragraph
+        speaker = self.speakers.at(place.first, paragraph)
         content = of_spans(self.parse, [_span(place.quote)])
-        if content is not None:
-            self.speaker = _Speaker(speaker.source, place.quote.paragraph, speaker.verb)
+        if speaker is not None and content is not None:
+            self.speakers.heard(speaker.source, speaker.noun, paragraph, speaker.verb)
             self.found.append(Attribution(speaker.source, None, content, "direct", None, True, 0.6))
-
-    def _speaker_at(self, place: _Place) -> _Speaker | None:
-        """The one quoted last, if near; else the subject of the sentence just before."""
-        sentence_before = self._sentence_before(place)
-        if self.speaker is not None and place.quote.paragraph - self.speaker.paragraph <= 1:
-            if sentence_before is None or sentence_before == self.speaker.verb.sentence:
-                return self.speaker
-        if sentence_before is None:
-            return None
-        root = self.parse.sentences[sentence_before].root
-        noun = subject_of(root)
-        source, _ = source_of(self.analysis, noun, root)
-        return _Speaker(source, place.quote.paragraph, root) if source is not None else None
-
-    def _sentence_before(self, place: _Place) -> int | None:
-        block = self.parse.paragraphs[place.quote.paragraph]
-        i = place.first - 1
-        while i >= 0 and self.parse.tokens[i].pos == "PUNCT":
-            i -= 1
-        if i < 0 or self.parse.tokens[i].start < block.start or self.quotes.at(self.parse.tokens[i].start):
-            return None
-        return self.parse.tokens[i].sentence
 
     def _resume(self, place: _Place) -> None:
         """A quotation that goes on in the next paragraph belongs to the same content."""
@@ -226,8 +197,7 @@ class _Reader:
         content = of_spans(self.parse, spans)
         if content is not None:
             self.found[-1] = replace(last, content=content, manner=manner(self.quotes, content))
-        if self.speaker is not None:
-            self.speaker.paragraph = place.quote.paragraph
+        self.speakers.still_at(place.quote.paragraph)
 
 
 def _place(parse: Parse, quote: Quotation) -> _Place | None:

@@ -11,10 +11,12 @@ from regesta.extract.manners import manner
 from regesta.extract.quotations import Quotations
 from regesta.extract.sources import ABSENT, agent_of, beside, owner, reference, subject_of
 from regesta.extract.stretches import Run, piece
-from regesta.model.parse import Token
+from regesta.model.parse import Parse, Token
 from regesta.model.reference import Reference
 from regesta.model.statement import ContentPart
 
+CONTRAST = frozenset({"although", "though", "while", "whereas", "yet"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SAY_SO = frozenset({"speech", "show", "belief", "perception", "ruling"})
 """Kinds whose content is put forward as so; wishes, plans and attitudes pass nothing on."""
 
@@ -54,7 +56,7 @@ def _active(analysis: Analysis, quotes: Quotations, verb: Token, cue: Cue) -> At
     part = piece(parse, quotes, content[1], verb)
     if part is None:
         return None
-    noun = subject_of(verb) or (beside(parse, verb) if stated else None)
+    noun = subject_of(verb) or (beside(parse, verb) if stated or verb.tag in FINITE else None)
     source, possessed = source_of(analysis, noun, verb)
     if noun is None and not stated and verb.tag in ("VB", "VBG", "VBN"):
         return None
@@ -259,4 +261,17 @@ def _phrase_content(analysis: Analysis, quotes: Quotations, first: int, last: in
         if between_commas and not any(t.dep == "nsubj" for t in parse.tokens[start:first]):
             runs.append((last + 1, end))
         return runs
-    return [(last + 1, end)] if last + 1 < end else []
+    return [(last + 1, _before_contrast(parse, last + 1, end))] if last + 1 < end else []
+
+
+def _before_contrast(parse: Parse, first: int, end: int) -> int:
+    """Where a content stops: before the author's own "…, and although", "…, but"."""
+    for token in parse.tokens[first + 1 : end]:
+        if parse.tokens[token.i - 1].text != ",":
+            continue
+        after = parse.tokens[token.i + 1].lower
+        if token.lower in ("and", "but", "yet") and (token.lower != "and" or after in CONTRAST):
+            return token.i - 1
+        if token.lower in CONTRAST and token.dep == "mark":
+            return token.i - 1
+    return end

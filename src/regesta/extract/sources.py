@@ -34,7 +34,7 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _of_noun(verb: Token, noun: Token) -> Token | None:
-    """Whose verb it is that hangs on a noun: the noun's ("officials saying"), or that of who has it ("her bid to …")."""
+    """Whose verb hangs on a noun: the noun's ("officials saying"), or that of who has it ("her bid to …")."""
     infinitive = has_to(verb)
     loose = verb.tag == "VBG" and noun.dep not in ("nsubj", "nsubjpass") and _after_comma(verb)
     if not infinitive and not loose:
@@ -141,9 +141,8 @@ def reference(analysis: Analysis, noun: Token, limit: int | None = None) -> Refe
         return None
     tokens = analysis.parse.tokens
     start, end = tokens[run[0]].start, tokens[run[1]].end
-    everyone = analysis.references.all_at(noun)
-    entity = everyone[0].entity if everyone else None
-    return Reference(start, end, analysis.text[start:end], entity, everyone[1:])
+    known = analysis.references.at(noun)
+    return Reference(start, end, analysis.text[start:end], known.entity, known.also)
 
 
 def owner(noun: Token) -> Token | None:

@@ -7,21 +7,35 @@ from collections.abc import Iterator
 from regesta.extract.analysis import Analysis, Attribution, Draft
 from regesta.extract.chains import holds, say_of
 from regesta.model.parse import Token
-from regesta.model.statement import Say, UtteranceValue
+from regesta.model.statement import UtteranceValue
 
 NAME, VERSION = "utterances", "1"
+FIRST = frozenset({"i", "we", "me", "us"})
+SECOND = frozenset({"you", "one"})
 
 
 def utterances(analysis: Analysis) -> Iterator[Draft]:
-    """One draft for each attribution that the text makes."""
+    """One draft for each attribution that the text makes and that tells of somebody's words or thoughts."""
     for a in analysis.attributions:
         anchor = a.verb or analysis.parse.head_of(a.content.start, a.content.end)
         if anchor is None:
             continue
+        around = _around(analysis, a, anchor)
+        if not _worth_telling(a, around):
+            continue
         start, end = _span(a)
         value = UtteranceValue(a.manner, a.source, a.cue, a.content)
-        says = _outer(analysis, a, anchor)
+        says = tuple(say_of(analysis, outer) for outer in around)
         yield Draft("utterance", start, end, value, anchor, NAME, VERSION, score=a.score, says=says)
+
+
+def _worth_telling(a: Attribution, around: list[Attribution]) -> bool:
+    """Leaves out nouns without an owner, and within others' words what nobody else says ("I think", "you know")."""
+    if a.source is None and a.verb is not None and a.verb.pos == "NOUN":
+        return False
+    if not around:
+        return a.source is None or a.source.text.lower() not in SECOND
+    return a.speech and a.source is not None and a.source.text.lower() not in FIRST | SECOND
 
 
 def _span(a: Attribution) -> tuple[int, int]:
@@ -30,11 +44,9 @@ def _span(a: Attribution) -> tuple[int, int]:
     return min(p.start for p in pieces), max(p.end for p in pieces)
 
 
-def _outer(analysis: Analysis, own: Attribution, anchor: Token) -> tuple[Say, ...]:
-    """Who passes an utterance on: the attributions around its cue, without its own."""
-    around = [a for a in analysis.attributions if a is not own and a.speech and holds(a, anchor)]
-    around = [
-        a for a in around if a.cue is not None or a.content.end - a.content.start > own.content.end - own.content.start
-    ]
-    around.sort(key=lambda a: (a.content.end - a.content.start, a.content.start))
-    return tuple(say_of(analysis, a) for a in around)
+def _around(analysis: Analysis, own: Attribution, anchor: Token) -> list[Attribution]:
+    """Who passes an utterance on: the attributions around its cue, without its own, nearest first."""
+    length = own.content.end - own.content.start
+    found = [a for a in analysis.attributions if a is not own and a.speech and holds(a, anchor)]
+    found = [a for a in found if own.cue is not None or a.content.end - a.content.start > length]
+    return sorted(found, key=lambda a: (a.content.end - a.content.start, a.content.start))
