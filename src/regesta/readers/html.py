@@ -15,7 +15,7 @@ from regesta.readers.text import decode, refuse_binary
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""")
 BLOCKS = re.compile(
-    r"address|article|aside|blockquote|br|d[dlt]|div|fieldset|figcaption|footer|form|h[1-6r]|header|li|main|nav|[ou]l|p|"
+    r"address|article|aside|blockquote|d[dlt]|div|fieldset|figcaption|footer|form|h[1-6r]|header|li|main|nav|[ou]l|p|"
     r"pre|section|table|tbody|t[dhr]|tfoot|thead"
 )
 UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "title", "iframe", "object", "svg", "math"})
@@ -87,8 +87,10 @@ def block_text(tree: Any) -> str:
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         name = element.tag if isinstance(element.tag, str) else ""
         hidden += (event == "start") - (event == "end") if name in UNSEEN else 0
-        if BLOCKS.fullmatch(name):
-            parts.append("\n" if name == "br" else "\n\n")
+        if name == "br":
+            parts.append("\n" if event == "start" else "")
+        elif BLOCKS.fullmatch(name):
+            parts.append("\n\n")
         words = element.text if event == "start" else element.tail
         if words and not (hidden and (event == "start" or name not in UNSEEN)):
             parts.append(re.sub(r"\s+", " ", words))
