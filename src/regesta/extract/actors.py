@@ -7,7 +7,8 @@ from regesta.extract.analysis import Analysis
 from regesta.extract.bodies import identify_bodies
 from regesta.extract.groups import groups
 from regesta.extract.mending import inner_places, mended
-from regesta.extract.naming import Name, names_in
+from regesta.extract.named_things import named_things, weapon_nouns
+from regesta.extract.naming import Name, names_in, with_things
 from regesta.extract.people import People
 from regesta.extract.places import Places, acts
 from regesta.extract.references import References
@@ -20,12 +21,13 @@ from regesta.values.name import slug
 def names(analysis: Analysis) -> tuple[list[Mention], References]:
     """The names of a text in text order, and the references they and their stand-ins make."""
     parse, date = analysis.parse, analysis.doc.published.value
-    found = mended(parse, names_in(parse, date))
+    found = mended(parse, with_things(names_in(parse, date), named_things(parse)))
     inner = inner_places(parse, found)
     placed = Places(parse, sorted([*found, *inner], key=lambda name: (name.first, -name.last))).resolve()
     references = _identified(parse, found, date)
     mentions = [_mention(analysis, name, placed.get(id(name))) for name in (*found, *inner)]
     mentions.extend(groups(parse, references))
+    mentions.extend(weapon_nouns(parse, set(references.by_token)))
     return sorted(mentions, key=lambda m: (m.start, -m.end, m.type)), references
 
 

@@ -164,3 +164,18 @@ def _larger(parse: Parse, found: Found, inside: list[Name]) -> Name:
     if found.label == "PERSON" and last.type == "person" and last.last == found.last:
         return Name(found.first, found.last, "person", last.entity, last.kind, last.score, last.because)
     return Name(found.first, found.last, TYPE_OF[found.label])
+
+
+def with_things(names: list[Name], things: list[Name]) -> list[Name]:
+    """Names of actors with those of weapons and agreements; of two that overlap the longer one stands."""
+    kept = []
+    owner = {i: thing for thing in things for i in range(thing.first, thing.last)}
+    for name in names:
+        rivals = {id(owner[i]): owner[i] for i in range(name.first, name.last) if i in owner}
+        longer = [t for t in rivals.values() if name.entity is None or t.last - t.first >= name.last - name.first]
+        if len(longer) < len(rivals) and name.entity is not None:
+            things = [t for t in things if id(t) not in rivals]
+            kept.append(name)
+        elif not rivals:
+            kept.append(name)
+    return sorted([*kept, *things], key=lambda name: name.first)
