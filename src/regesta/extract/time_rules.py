@@ -38,7 +38,8 @@ class Story:
     `today` is its day of publication where it tells of its own days; None for a history, whose
     times follow each other: `last` is the date mentioned last. `ahead` says whether the words at
     the current shape look forward ("will meet on Friday"), `year_ahead` is a year that comes right
-    after it ("July and August 2012"), `within` whether it is inside "over", "in", "for" (a stretch).
+    after it ("July and August 2012"), `within` whether it is inside "over", "in", "for" (a stretch),
+    `told` whether "before" or "after" is followed by what it counts from ("a year after the war").
     """
 
     today: date | None = None
@@ -46,6 +47,7 @@ class Story:
     ahead: bool | None = None
     year_ahead: int | None = None
     within: bool = False
+    told: bool = False
 
     @property
     def point(self) -> str | None:
@@ -130,6 +132,16 @@ def _fitting_year(year: int, month: int, day: int, weekday: int) -> int:
         if is_date(near, month, day) and date(near, month, day).weekday() == weekday:
             return near
     return year
+
+
+@rule("day")
+def _day(shape: Shape, story: Story) -> Answer:
+    months = grammar().values["month"]
+    month = next((int(months[piece.lower]) for piece in shape.after if piece.lower in months), None)
+    day = _edge_number(shape)
+    if month is None or day is None:
+        return None
+    return _dated(_year_for(story, month, day), month, day)
 
 
 @rule("numeric")
@@ -427,6 +439,8 @@ def _stepped(shape: Shape, story: Story) -> Answer:
     unit = shape.value("unit") or ""
     numbers = shape.numbers()
     back = bool(shape.value("ago") or shape.value("sooner") or shape.has("prior", "advance"))
+    if story.told and story.today and shape.pieces[-1].lower in ("before", "after"):
+        return _duration(shape, story)
     vague = not numbers and (shape.value("some") or shape.value("plural")) and not shape.has("couple")
     if vague:
         return "DATE", "PAST_REF" if back else "FUTURE_REF"
@@ -465,6 +479,8 @@ def _hours_away(base: str | None, amount: float, unit: str, back: bool) -> Answe
 def _duration(shape: Shape, story: Story) -> Answer:
     unit = shape.value("unit") or shape.value("plural") or ""
     numbers = shape.numbers()
+    if shape.year and len(shape.pieces) == 2 and not shape.value("plural"):
+        return None
     if unit == "weekend" or (unit == "quarter" and shape.value("unit")):
         return None
     if not numbers and shape.has("half"):

@@ -39,6 +39,7 @@ class Shape:
     pieces: list[Piece]
     first: int
     last: int
+    after: list[Piece]
 
     def value(self, class_: str) -> str | None:
         """The lexicon's value of the first piece of a class."""
@@ -94,7 +95,9 @@ class Grammar:
         return self.chars.setdefault(word, chr(FIRST + len(self.chars)))
 
     def _compiled(self, pattern: str) -> str:
-        return "".join(self._item(item) for item in pattern.split())
+        items, _, ahead = pattern.partition(" > ")
+        compiled = "".join(self._item(item) for item in items.split())
+        return f"{compiled}(?={self._compiled(ahead)})" if ahead else compiled
 
     def _first(self, pattern: str) -> set[str]:
         """The characters that a pattern can begin with."""
@@ -120,6 +123,8 @@ class Grammar:
         name = choice[1:-1]
         if name.startswith("$"):
             return f"(?:{self._compiled(self.macros[name])})"
+        if name == "other":
+            return f"[{OTHER}]"
         if name in NUMBERS:
             return f"[{NUMBERS[name]}{''.join(self.chars[w] for w in self.values.get(name, ()))}]"
         return f"[{''.join(self.chars[word] for word in self.values[name])}]"
@@ -176,5 +181,5 @@ def shapes(found: list[Piece]) -> Iterator[Shape]:
             if fit and fit.end() > best:
                 best, rule = fit.end(), name
         if rule:
-            yield Shape(rule, found[at:best], at, best)
+            yield Shape(rule, found[at:best], at, best, found[best : best + 8])
         at = max(best, at + 1)

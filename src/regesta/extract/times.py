@@ -21,7 +21,24 @@ STRETCH = frozenset({"over", "in", "for", "within", "during", "throughout", "acr
 BEFORE_COUNTS = frozenset({"some", "than", "least", "nearly", "over", "almost", "exactly", "$", "€", "£", "#", "no"})
 JOINS = frozenset({"and", "or", "to", "-", "until", "till", "through"})
 FORWARD = frozenset({"will", "shall", "'ll", "’ll", "would"})
-PLANS = frozenset({"plan", "expect", "schedule", "due", "set", "intend", "slate", "likely", "want", "hope", "aim"})
+PLANS = frozenset(
+    {
+        "plan",
+        "expect",
+        "schedule",
+        "due",
+        "set",
+        "intend",
+        "slate",
+        "likely",
+        "want",
+        "hope",
+        "aim",
+        "agree",
+        "vow",
+        "decide",
+    }
+)
 FULL = frozenset({"may", "june", "july"})
 
 
@@ -47,7 +64,8 @@ def _mention(shape: Shape, found: list[Piece], parse: Parse, story: Story) -> Me
     if not _is_time(shape, found, parse):
         return None
     story.within = shape.first > 0 and found[shape.first - 1].lower in STRETCH
-    if shape.rule in ("date", "month", "weekday", "season", "feast"):
+    story.told = shape.rule == "stepped" and _is_told(shape, parse)
+    if shape.rule in ("date", "day", "month", "weekday", "season", "feast", "clock"):
         story.ahead = _looks_ahead(parse, shape.pieces[0].start)
         story.year_ahead = _year_after(shape, found) if shape.year is None else None
     answer = RULES[shape.rule](shape, story)
@@ -66,6 +84,8 @@ def _mention(shape: Shape, found: list[Piece], parse: Parse, story: Story) -> Me
 def _bounded(shape: Shape, found: list[Piece], timex: str) -> tuple[int, int]:
     """The pieces of a mention: without the full stop that ends the sentence."""
     last = shape.last
+    if shape.rule == "stepped" and timex == "DURATION":
+        return shape.first, shape.last - 1
     if shape.pieces[-1].lower == "." and shape.last - shape.first > 1:
         word = shape.pieces[-2]
         abbreviated = (
@@ -97,7 +117,8 @@ def _is_history(every: list[Shape], published: str | None) -> bool:
     years = Counter(shape.year for shape in every if shape.year)
     near = sum(count for year, count in years.items() if abs(year - today) <= 1)
     spoken = sum(1 for shape in every if shape.rule in ("weekday", "deictic"))
-    return sum(years.values()) >= 6 and near * 4 <= sum(years.values()) and spoken * 5 <= sum(years.values())
+    named = sum(years.values())
+    return named >= 8 and near * 4 <= named and spoken * 20 <= named
 
 
 @cache
@@ -135,6 +156,8 @@ def _is_time(shape: Shape, found: list[Piece], parse: Parse) -> bool:
         return _is_plain_stretch(shape, before, parse)
     if shape.rule == "month" and len(shape.pieces) == 1:
         return _is_month(shape, after, parse)
+    if shape.rule == "season" and len(shape.pieces) == 1:
+        return not shape.pieces[0].upper or before is None or not before.upper
     if shape.rule == "part" and len(shape.pieces) == 1:
         return before is None or before.lower not in ("opening", "first", "last")
     return True
@@ -184,17 +207,26 @@ def _is_month(shape: Shape, after: Piece | None, parse: Parse) -> bool:
     return token.ent not in ("PERSON", "ORG") or token.dep == "pobj"
 
 
+def _is_told(shape: Shape, parse: Parse) -> bool:
+    """Whether "after" or "before" is followed by what is counted from: "a year after the war", "after he left"."""
+    token = parse.token_at(shape.pieces[-1].start)
+    if token is None or token.lower not in ("before", "after"):
+        return False
+    return token.dep == "mark" or token.child("pobj", "pcomp") is not None
+
+
 def _year_after(shape: Shape, found: list[Piece]) -> int | None:
     """The year that a neighbour lends: "July and August 2012", "from 5 to 8 May 1945"."""
     ahead = found[shape.last : shape.last + 8]
     if not ahead or ahead[0].lower not in JOINS:
         return None
     months = grammar().values["month"]
+    dated = shape.rule in ("date", "day")
     named = False
     for piece in ahead[1:]:
         if piece.number is not None and number_char(piece) == "Y":
             return int(piece.number) if named or shape.rule == "season" else None
-        named = named or piece.lower in months
+        named = named or (dated and piece.number is not None) or piece.lower in months
         known = piece.number is not None or piece.lower in months or piece.lower in (*JOINS, ",", ".", "the", "of")
         if not known and not piece.lower.startswith("~") and piece.lower not in ("early", "mid", "late"):
             return None
@@ -204,25 +236,37 @@ def _year_after(shape: Shape, found: list[Piece]) -> int | None:
 def _looks_ahead(parse: Parse, start: int) -> bool | None:
     """Whether the clause at a place is about what is to come; None where its verb does not tell."""
     token = parse.token_at(start)
-    verb = next((t for t in token.ancestors() if t.pos in ("VERB", "AUX")), None) if token else None
-    while verb is not None:
-        answer = _direction(verb)
+    if token is None:
+        return None
+    awaited = any(above.lower in ("until", "till") for above in token.ancestors())
+    for verb in token.ancestors():
+        if verb.pos not in ("VERB", "AUX"):
+            continue
+        helpers = verb.children_of("aux", "auxpass")
+        if any(helper.tag == "TO" for helper in helpers):
+            return True if _is_planned(verb) else None
+        if awaited and any(helper.lower in ("has", "have") for helper in helpers):
+            return True
+        answer = _direction(verb, helpers)
         if answer is not None:
             return answer
-        verb = next((t for t in verb.ancestors() if t.pos in ("VERB", "AUX")), None)
     return None
 
 
-def _direction(verb: Token) -> bool | None:
-    helpers = verb.children_of("aux", "auxpass")
-    if any(h.lower in FORWARD for h in helpers):
-        return not any(h.lower == "have" for h in helpers)
+def _is_planned(verb: Token) -> bool:
+    """Whether an infinitive is still to come: "is to be held", "plans to meet", "a deal to leave"."""
     above = verb.head
-    if verb.dep == "xcomp" and (above.lemma in PLANS or (above.lemma == "go" and above.tag == "VBG")):
-        return True
-    if any(h.tag == "TO" for h in helpers):
-        return None
-    if verb.tag == "VBD" or any(h.tag == "VBD" or h.lower in ("has", "have", "had") for h in helpers):
+    if above.lemma == "go":
+        return above.tag == "VBG"
+    if above.lemma == "be":
+        return above.tag in ("VBZ", "VBP")
+    return above.lemma in PLANS
+
+
+def _direction(verb: Token, helpers: list[Token]) -> bool | None:
+    if any(helper.lower in FORWARD for helper in helpers):
+        return not any(helper.lower == "have" for helper in helpers)
+    if verb.tag == "VBD" or any(helper.tag == "VBD" or helper.lower in ("has", "have", "had") for helper in helpers):
         return False
     if verb.tag == "VBN" and not helpers:
         return None
