@@ -23,6 +23,8 @@ ABOUT = ("dobj", "nsubj", "nsubjpass", "acl", "on", "to", "from", "into", "onto"
 def agreements(analysis: Analysis) -> Iterator[Draft]:
     """Every agreement of the text as a draft: one for each mention that tells something of it."""
     for pact in pacts(analysis):
+        if pact.unreal:
+            continue
         told: set[str] = set()
         for n, mention in enumerate(pact.mentions):
             status, verb = _status(analysis, mention)
@@ -145,9 +147,9 @@ def _date(analysis: Analysis, pact: Pact, mention: PactMention, status: str, ver
     signings = [child for child in head.children if child.dep in ("acl", "relcl") and child.lemma in SIGNING]
     changed = status in CHANGES or (verb is not None and verb.lemma in PROLONGING)
     heads = [verb] if verb is not None else []
-    found = _time_under(analysis, (*heads, *([] if changed else signings)), head.sentence)
+    found = _time_under(analysis, (*heads, *([] if changed else signings)), head)
     if found or not changed:
-        own = (_time_under(analysis, (other.head,), other.head.sentence) for other in (mention, *pact.mentions))
+        own = (_time_under(analysis, (other.head,), other.head) for other in (mention, *pact.mentions))
         return found or next((value for value in own if value), None)
     dates = [time for time in analysis.times if _is_date(time) and time.start < head.end + 200]
     near = [time for time in dates if _sentence(analysis, time) == head.sentence]
@@ -173,16 +175,16 @@ def _under(analysis: Analysis, time: Mention, head: Token) -> bool:
     return token is not None and any(above is head for above in token.ancestors())
 
 
-def _time_under(analysis: Analysis, heads: tuple[Token, ...], sentence: int) -> str | None:
+def _time_under(analysis: Analysis, heads: tuple[Token, ...], noun: Token) -> str | None:
     """The first date that hangs on one of these words with no other verb between."""
     for head in heads:
         for time in analysis.times:
-            if not _is_date(time) or _sentence(analysis, time) != sentence:
+            if not _is_date(time) or _sentence(analysis, time) != noun.sentence:
                 continue
             token = analysis.parse.head_of(time.start, time.end)
             for above in token.ancestors() if token is not None else ():
                 if above is head:
                     return time.value
-                if above.pos in ("VERB", "AUX"):
+                if above.pos in ("VERB", "AUX") or above is noun:
                     break
     return None

@@ -68,6 +68,8 @@ def _by_source(analysis: Analysis, deed: Token, givers: tuple[Reference, ...], t
         return "denied"
     source = says[0].source if says else None
     cue = says[0].cue.text.lower() if says and says[0].cue else ""
+    if any(word in cue for word in ("deny", "denie", "refut")):
+        return "denied"
     if source is None or any(word in cue for word in ("confirm", "admit", "acknowledg")):
         return "confirmed"
     if source.entity is not None and source.entity.country in own:

@@ -13,6 +13,9 @@ BREAK = re.compile(
     r"[;:—]|,? (?:but|while|whereas|although|though|yet)\b|, (?:and|nor|which|so)\b"
     r"|\band (?=neither|nor|contains?|it\b|that\b)"
 )
+LEFT_OUT = re.compile(
+    r"[^.;,]{0,25}?\b(?:is|are|was|were|has been|does|do|did) (?:not\b|missing|absent|left out|excluded|nowhere|no part)"
+)
 AUTOMATIC = re.compile(r"\bautomatic(?:ally)?\b")
 
 
@@ -62,20 +65,21 @@ def duties(text: str) -> list[Duty]:
             before = low[begin : match.start()]
             whole = before + low[match.start() : min(cut for cut in cuts if cut >= match.end())]
             if _is_bound(before, whole, low, strict):
-                found.append(Duty(match.start(), match.end(), type_, detail, _negative(before, low[: match.start()])))
+                denied = _negative(before) or bool(LEFT_OUT.match(low[match.end() : match.end() + 60]))
+                found.append(Duty(match.start(), match.end(), type_, detail, denied))
     return sorted(found, key=lambda duty: duty.start)
 
 
 def _is_bound(before: str, clause: str, sentence: str, strict: bool) -> bool:
     if set(re.findall(r"[\w']+", before)) & words_as("wish"):
         return False
-    if AUTOMATIC.search(clause) and _negative(before, before):
+    if AUTOMATIC.search(clause) and _negative(before):
         return False
     return strict or bool(set(re.findall(r"[\w']+", sentence)) & words_as("duty"))
 
 
-def _negative(before: str, _all: str) -> bool:
-    """Whether an odd number of negators stands before a duty in its clause."""
+def _negative(before: str) -> bool:
+    """Whether a negator stands before a duty in its clause."""
     found = [word for word in _tokens(before) if word in words_as("negator")]
     return bool(found) and not re.search(r"\bnot only\b|\bno less\b|\bnot just\b", before)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from regesta.extract.analysis import Analysis, Draft
 from regesta.extract.arguments import subject
@@ -17,6 +19,9 @@ from regesta.model.statement import AgreementValue, ObligationValue, Statement
 NAME, VERSION = "obligations", "1"
 NEAR = 3
 """Sentences after its last mention in which an agreement may still be the topic."""
+SUCH = re.compile(
+    r"\b(?:such an?|no such) (?:\w+ )?(?:duty|clause|obligation|pledge|guarantee|promise|commitment|provision)\b"
+)
 SOFT = ("other", "cooperation", "arms")
 
 
@@ -69,8 +74,13 @@ def _of_sentence(
         about = _nearest(told, contrast, sentence.start + duty.start) or pact
         said.append((about, duty.type, duty.negative))
         yield _draft(analysis, sentence, duty, about)
+    if not said and topic.last and (again := SUCH.search(text.lower())) is not None:
+        duty = Duty(again.start(), again.end(), topic.last[-1][1], None, again.group().startswith("no"))
+        said.append((pact, duty.type, duty.negative))
+        yield _draft(analysis, sentence, duty, pact)
     if contrast is not None:
-        yield from _implied(analysis, sentence, contrast, said or topic.last, pact)
+        alike = text.lower().startswith("like ")
+        yield from _implied(analysis, contrast, said or topic.last, pact, alike)
     topic.last = said or topic.last
 
 
@@ -84,9 +94,12 @@ def _nearest(told: list[tuple[PactMention, Pact]], contrast: tuple[PactMention, 
 def _contrasted(text: str, sentence: Sentence, told: list[tuple[PactMention, Pact]]) -> tuple[PactMention, Pact] | None:
     """The agreement after "unlike" or "differs from"."""
     low = text.lower()
-    for word in sorted(words_as("contrast")):
-        at = low.find(word)
-        if at >= 0:
+    found = [(word, re.search(rf"\b{word}\b", low)) for word in sorted(words_as("contrast"))]
+    if low.startswith("like "):
+        found.append(("like", re.search("like", low)))
+    for word, match in found:
+        at = match.start() if match is not None else -1
+        if at >= 0 and (word not in ("whereas", "while") or len(told) > 1):
             for pair in told:
                 between = low[at : max(at, pair[0].head.start - sentence.start)]
                 if 0 < len(between) < 90 and "," not in between:
@@ -140,10 +153,10 @@ def _draft(analysis: Analysis, sentence: Sentence, duty: Duty, pact: Pact) -> Dr
 
 def _implied(
     analysis: Analysis,
-    sentence: Sentence,
     contrast: tuple[PactMention, Pact],
     said: list[tuple[Pact, str, bool]],
     main: Pact,
+    alike: bool,
 ) -> Iterator[Draft]:
     """What a contrast lets one infer of the other agreement: the opposite of what is said of this one."""
     mention, other = contrast
@@ -152,15 +165,17 @@ def _implied(
     types = dict.fromkeys(denied or stated[:1])
     head = mention.head
     for type_ in types:
-        holds = "implied-yes" if denied else "implied-no"
+        holds: Literal["implied-yes", "implied-no"] = "implied-yes" if bool(denied) != alike else "implied-no"
         parties = tuple(other.parties)
-        value = ObligationValue(_agreement(analysis, other), type_, holds, parties, parties)  # type: ignore[arg-type]
+        value = ObligationValue(_agreement(analysis, other), type_, holds, parties, parties)
         start = head.start
         yield Draft("obligation", start, max(head.end, start + 1), value, head, NAME, VERSION, 0.6)
 
 
-def _agreement(analysis: Analysis, pact: Pact) -> str:
-    """The id of the agreement's first statement, else its name."""
+def _agreement(analysis: Analysis, pact: Pact) -> str | None:
+    """The id of the agreement's first statement, else its name; None where there is said to be none."""
+    if pact.unreal:
+        return None
     for stmt in analysis.of_kind("agreement"):
         if any(_is_at(stmt, mention) for mention in pact.mentions):
             return stmt.id
@@ -203,6 +218,8 @@ def _parties(
         by = tuple(party for party in everyone if key(party) not in {key(reference) for reference in to})
     if by and not to:
         to = [party for party in everyone if key(party) not in {key(reference) for reference in by}]
+    if len(everyone) < 2 and not to:
+        return by or everyone, ()
     return by or everyone, tuple(to) or everyone
 
 

@@ -70,6 +70,7 @@ class Pact:
 
     mentions: list[PactMention] = field(default_factory=list)
     parties: list[Reference] = field(default_factory=list)
+    unreal: bool = False
 
     @property
     def name(self) -> str:
@@ -118,13 +119,13 @@ def pacts(analysis: Analysis) -> tuple[Pact, ...]:
                 _from_clause(analysis, mention, found)
                 if mention.kind == "back" or not _counts(mention):
                     continue
-                pact = Pact()
+                pact = Pact(unreal=mention.unreal)
             found.append(pact)
         pact.add(mention)
     for pact in found:
-        if not pact.parties:
+        if not pact.parties and not pact.unreal:
             pact.parties.extend(_members(analysis, pact))
-    return tuple(pact for pact in found if pact.parties or any(m.proper for m in pact.mentions))
+    return tuple(pact for pact in found if pact.parties or pact.unreal or any(m.proper for m in pact.mentions))
 
 
 def _members(analysis: Analysis, pact: Pact) -> Iterator[Reference]:
@@ -343,12 +344,15 @@ def _distinct(references: Iterable[Reference]) -> Iterator[Reference]:
 def _antecedent(mention: PactMention, found: list[Pact]) -> Pact | None:
     """The agreement told before that a mention means."""
     keys = {key(party) for party in mention.parties}
-    for pact in reversed(found):
+    for pact in reversed([pact for pact in found if not pact.unreal]):
         if mention.proper:
             if any(_same_name(mention, other) for other in pact.mentions):
                 return pact
             continue
         near = mention.head.sentence - pact.mentions[-1].head.sentence <= 2
+        last = pact.mentions[-1].head
+        if last.sentence == mention.head.sentence and (governor(last) or (last, ""))[1] in ("unlike", "like"):
+            continue
         fits = keys <= pact.keys() or not pact.parties or (near and len(keys) == 1 and len(pact.parties) == 1)
         if not fits or not mention.pointing or mention.unreal:
             continue
@@ -366,10 +370,14 @@ def _same_name(one: PactMention, other: PactMention) -> bool:
 def _counts(mention: PactMention) -> bool:
     """Whether a first mention is an agreement by itself: weak nouns need parties or a name."""
     if mention.unreal and mention.kind != "known":
-        return False
+        return mention.kind == "strong" and mention.head.child("det") is not None and "no" in _determiners(mention.head)
     if mention.kind == "loose":
         return mention.proper or (bool(mention.parties) and mention.signed) or _is_dated(mention)
     return mention.kind in ("strong", "known") or mention.proper or bool(mention.parties)
+
+
+def _determiners(head: Token) -> set[str]:
+    return {child.lower for child in head.children if child.dep == "det"}
 
 
 def _is_dated(mention: PactMention) -> bool:
@@ -378,16 +386,16 @@ def _is_dated(mention: PactMention) -> bool:
 
 def _from_clause(analysis: Analysis, mention: PactMention, found: list[Pact]) -> None:
     """Where nothing else tells a party: those the agreement is about, or the actor the sentence is about."""
-    if len(mention.parties) > 1 or mention.unreal:
+    if mention.unreal:
         return
     own = analysis.parse.sentence_of(mention.head)
     told = mention.pointing and bool(mention.words)
-    for child in mention.head.children:
+    for child in mention.head.children if not mention.parties else ():
         if child.dep == "prep" and child.lower in ("on", "over"):
             mention.parties.extend(_actors_in(analysis, child.left_edge, child.right_edge + 1))
     verb, label = _verb(governor(mention.head))
-    if verb is not None and label in FRAME and verb.lemma in BINDING and len(mention.parties) < 2:
-        actors = _actors_in(analysis, own.first, own.last)
+    if verb is not None and label in FRAME and verb.lemma in BINDING and _few(verb, mention):
+        actors = [actor for actor in _actors_in(analysis, own.first, own.last) if not _opposed(analysis, actor)]
         known = {key(party) for party in mention.parties}
         mention.parties.extend(actor for actor in actors if key(actor) not in known)
     if len(mention.parties) < 2 and not mention.proper and (told or mention.signed):
@@ -403,6 +411,17 @@ def _from_clause(analysis: Analysis, mention: PactMention, found: list[Pact]) ->
             last = analysis.parse.sentences[own.index - 1]
             actors = _actors_in(analysis, last.first, last.last)
             mention.parties.extend(actors if len(actors) == 2 else [])
+
+
+def _few(verb: Token, mention: PactMention) -> bool:
+    """Whether the clause has not told the parties by itself."""
+    return verb.child("xcomp") is None or len(mention.parties) < 2
+
+
+def _opposed(analysis: Analysis, actor: Reference) -> bool:
+    """Whether an actor is the one that something is done against."""
+    token = analysis.parse.token_at(actor.start)
+    return token is not None and token.i > 0 and analysis.parse.tokens[token.i - 1].lower in ("against", "in", "from")
 
 
 def _actors_in(analysis: Analysis, first: int, last: int) -> list[Reference]:

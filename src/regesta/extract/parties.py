@@ -17,10 +17,15 @@ MODIFIERS = ("amod", "compound", "poss", "nmod", "nsubj")
 def names_by_token(analysis: Analysis) -> dict[int, Mention]:
     """The name that covers each token; descriptions ("the Italian minister") are none."""
     found: dict[int, Mention] = {}
+    dated = {time.start for time in analysis.times}
     for mention in analysis.names:
         inside = analysis.parse.tokens_in(mention.start, mention.end)
         name = analysis.references.name_at(inside[0]) if inside else None
-        if name is not None and (name.first, name.last) == (inside[0].i, inside[-1].i + 1):
+        if (
+            name is not None
+            and mention.start not in dated
+            and (name.first, name.last) == (inside[0].i, inside[-1].i + 1)
+        ):
             for token in inside:
                 found[token.i] = mention
     return found
@@ -48,7 +53,7 @@ def actor_in(analysis: Analysis, noun: Token) -> Reference | None:
             inner = child.child("pobj")
             if inner is None:
                 continue
-            reference = actor_at(analysis, inner) if child.lower == "by" else None
+            reference = actor_at(analysis, inner) if child.lower in ("by", "from") else None
             reference = reference or (actor_in(analysis, inner) if child.lower == "of" else None)
             if reference is not None:
                 return reference

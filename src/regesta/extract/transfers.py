@@ -31,6 +31,7 @@ MADE = {
     "manufactured",
 }
 DESIGNED = {"designed", "developed", "licensed", "licenced"}
+ORDERS = ("order", "contract", "deal")
 MODE_OF = {"technology": "technology", "money": "financing", "training": "training"}
 References = tuple[Reference, ...]
 
@@ -95,7 +96,7 @@ def _by_verb(analysis: Analysis, verb: Token, word: Word) -> Iterator[Draft]:
         yield from _arrival(analysis, verb, word)
         return
     doer, thing = agent(verb), patient(verb)
-    if thing is None or doer is thing:
+    if verb.lemma == "take" or thing is None or doer is thing:
         return
     with_ = prepositional(verb, ("with",))
     other: Token | None = None
@@ -104,18 +105,30 @@ def _by_verb(analysis: Analysis, verb: Token, word: Word) -> Iterator[Draft]:
         other, items = thing, (items_at(analysis, with_) if with_ is not None else [])
         if not items and word.mode:
             items = _deed(analysis, verb, word)
+    if not items and is_passive(verb) and verb.child("dobj") is not None:
+        items = items_at(analysis, verb.child("dobj") or thing)
     if not items:
         return
     heads = (verb, thing, items[0].head)
     givers = actors_at(analysis, doer) if doer is not None else ()
+    if other is None and is_passive(verb) and verb.child("dobj") is not None:
+        shifted = items_at(analysis, verb.child("dobj") or thing)
+        other, items = (thing, shifted) if shifted else (other, items)
     if word.subject == "recipient":
         takers, givers = givers, _party(analysis, heads, ("from",))
         givers = givers or _maker(analysis, items[0])
     else:
-        takers = actors_at(analysis, other) if other is not None else _taker(analysis, verb, heads)
+        takers = _all_in(analysis, other) if other is not None else _taker(analysis, verb, heads)
         if not givers and doer is None and is_passive(verb):
             givers = _maker(analysis, items[0])
     yield from _made(analysis, verb, word, givers, takers, items)
+
+
+def _all_in(analysis: Analysis, noun: Token) -> References:
+    """The actors of a noun phrase, or the one that a modifier names: "Ukrainian recruits"."""
+    found = actors_at(analysis, noun)
+    inner = actor_in(analysis, noun) if not found else None
+    return found or ((inner,) if inner is not None else ())
 
 
 def _deed(analysis: Analysis, verb: Token, word: Word) -> list[Item]:
@@ -139,7 +152,9 @@ def _arrival(analysis: Analysis, verb: Token, word: Word) -> Iterator[Draft]:
 
 def _by_noun(analysis: Analysis, noun: Token, word: Word) -> Iterator[Draft]:
     """ "the delivery of four systems to Iran", "the purchase of fighters from Russia", "arms sales to Taiwan"."""
-    of = prepositional(noun, ("of",))
+    of = prepositional(noun, ("of",) if noun.lemma not in ORDERS else ("for",))
+    if noun.lemma in ORDERS and (of is None or not _placed(noun)):
+        return
     items = items_at(analysis, of) if of is not None else []
     if not items:
         items = [item for child in noun.children_of("compound") if (item := _inside(analysis, child)) is not None]
@@ -149,12 +164,27 @@ def _by_noun(analysis: Analysis, noun: Token, word: Word) -> Iterator[Draft]:
     doer = owner(noun)
     own = actors_at(analysis, doer) if doer is not None else ()
     if word.subject == "recipient":
-        givers, takers = _party(analysis, heads, ("from", "by")), own
+        with_ = ("from", "by", "with") if noun.lemma in ORDERS else ("from", "by")
+        givers, takers = _party(analysis, (*heads, noun.head), with_), own
         takers = takers or _speaker(analysis, noun, givers)
+    elif noun.dep == "dobj" and noun.head.lemma in ("take", "receive", "accept", "await"):
+        givers, takers = _party(analysis, (*heads, noun.head), ("from",)), own
     else:
         givers = own or _party(analysis, heads, ("from", "by"))
         takers = _party(analysis, heads, ("to", "for"))
     yield from _made(analysis, noun, word, givers, takers, items)
+
+
+def _placed(noun: Token) -> bool:
+    """Whether an order or a contract is told as made: "signed a contract for six frigates"."""
+    return noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in (
+        "sign",
+        "place",
+        "win",
+        "award",
+        "conclude",
+        "make",
+    )
 
 
 def _inside(analysis: Analysis, child: Token) -> Item | None:
