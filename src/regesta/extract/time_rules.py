@@ -87,7 +87,7 @@ def _year_for(story: Story, month: int, day: int | None = None) -> int | None:
     if story.year_ahead:
         return story.year_ahead
     if story.today is None:
-        return year_of(story.last)
+        return _next_in_history(story.last, month)
     year, today = story.today.year, story.today
     here = (month, day or (today.day if month == today.month else 1))
     if story.ahead and here < (today.month, today.day) and month != today.month:
@@ -98,6 +98,12 @@ def _year_for(story: Story, month: int, day: int | None = None) -> int | None:
         away = (month - today.month) % 12
         return year + (month < today.month) if away <= 3 else year - (month > today.month)
     return year
+
+
+def _next_in_history(last: str | None, month: int) -> int | None:
+    """The year of a month in a history: that of the date before it, one on where winter lies between."""
+    seen = month_of(last)
+    return seen[0] + 1 if seen and seen[1] - month >= 9 else year_of(last)
 
 
 def _edge_number(shape: Shape) -> int | None:

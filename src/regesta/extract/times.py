@@ -72,13 +72,21 @@ def _mention(shape: Shape, found: list[Piece], parse: Parse, story: Story) -> Me
     if answer is None:
         return None
     timex, value = answer
-    if timex in ("DATE", "TIME") and year_of(value) and shape.rule not in ("years", "decade", "century"):
+    if timex in ("DATE", "TIME") and year_of(value) and _moves(shape, found):
         story.last = value
     first, last = _bounded(shape, found, timex)
     start, end = found[first].start, found[last - 1].end
     text = parse.text[start:end]
     count = _length(shape, found, text) if timex == "DURATION" else None
     return Mention(start, end, text, "time", value=value, timex=timex, count=count)
+
+
+def _moves(shape: Shape, found: list[Piece]) -> bool:
+    """Whether the story stands at this date now: a year in brackets or in a name ("the 1942 campaign") is an aside."""
+    if shape.rule in ("years", "decade", "century"):
+        return False
+    aside = shape.first > 0 and found[shape.first - 1].lower in ("(", "the")
+    return not (shape.rule == "year" and aside)
 
 
 def _bounded(shape: Shape, found: list[Piece], timex: str) -> tuple[int, int]:
