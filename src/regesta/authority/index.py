@@ -77,7 +77,7 @@ class Index:
     def __contains__(self, key: tuple[str, ...]) -> bool:
         return key in self._forms
 
-    def keys(self) -> Iterator[tuple[str, ...]]:
+    def names(self) -> Iterator[tuple[str, ...]]:
         """All names as pieces."""
         return iter(self._forms)
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regesta.authority.index import Candidate, Index, Kind
+from regesta.authority.people import people
+from regesta.authority.terms import common_surnames
 from regesta.lexicon.load import table
+from regesta.model.mention import MentionType
 from regesta.model.reference import Entity
+from regesta.values.name import fold, slug
 
 SCORES: dict[Kind, float] = {
     "name": 1.0,
@@ -18,6 +22,9 @@ SCORES: dict[Kind, float] = {
     "byname": 0.9,
     "surname": 0.6,
 }
+COMMON_SURNAME = 0.3
+
+Named = tuple[str, Candidate | None]
 
 
 def several(cell: str) -> list[str]:
@@ -27,22 +34,97 @@ def several(cell: str) -> list[str]:
 
 def fill(index: Index) -> None:
     """Add all names of the project's own tables to `index`."""
-    for name, candidate in states():
-        index.add(name, candidate)
+    for source in (states, bynames, organs, bodies, persons, not_actors):
+        for name, candidate in source():
+            index.add(name, candidate)
 
 
-def states() -> Iterator[tuple[str, Candidate]]:
+def states() -> Iterator[Named]:
     """States with their names, demonyms and capitals."""
     for row in table("states"):
         state = Entity(f"state:{row['code']}", row["name"], row["country"] or None, "GOV")
         bounds = row["from"] or None, row["to"] or None
         yield row["name"], Candidate(state, "state", *bounds)
         for alias in several(row["alias"]):
-            yield alias, Candidate(state, "state", *bounds, "alias", SCORES["alias"])
+            yield alias, _named(alias, state, "state", *bounds)
         for adjective in several(row["adjective"]):
             yield adjective, Candidate(state, "state", *bounds, "demonym", SCORES["demonym"])
         for capital in several(row["capital"]):
             yield capital, Candidate(state, "state", *bounds, "capital", SCORES["capital"])
-        for people in several(row["people"]):
+        for form in several(row["people"]):
             entity = Entity(f"people:{row['code']}", several(row["people"])[-1], row["country"] or None, "CVL")
-            yield people, Candidate(entity, "group", *bounds, "people", SCORES["people"])
+            yield form, Candidate(entity, "group", *bounds, "people", SCORES["people"])
+
+
+def bynames() -> Iterator[Named]:
+    """Seats that stand for a government or its organ: the Kremlin."""
+    names = {row["code"]: row["name"] for row in table("states")}
+    kinds = {row["key"]: row for row in table("organ_types")}
+    for row in table("bynames"):
+        state, organ = row["state"], row["organ"]
+        entity = Entity(f"state:{state}", names[state], state, "GOV")
+        if organ and organ not in ("presidency", "premiership", "crown"):
+            title = f"{names[state]}: {kinds[organ]['title']}"
+            entity = Entity(f"organ:{state}:{organ}", title, state, kinds[organ]["role"])
+        type_: MentionType = "state" if entity.id.startswith("state") else "organization"
+        yield row["name"], Candidate(entity, type_, kind="byname", score=SCORES["byname"])
+
+
+def organs() -> Iterator[Named]:
+    """Organs of states with a name of their own: the Knesset, the FSB."""
+    roles = {row["key"]: row["role"] for row in table("organ_types")}
+    countries = {row["code"]: row["country"] for row in table("states")}
+    for row in table("organs"):
+        forms = several(row["names"])
+        role = row["role"] or roles[row["kind"]]
+        entity = Entity(f"organ:{row['state']}:{row['kind']}", forms[0], countries[row["state"]], role)
+        for form in forms:
+            yield form, _named(form, entity, "organization")
+
+
+def bodies() -> Iterator[Named]:
+    """International bodies, companies, the press, armed groups."""
+    kinds: tuple[tuple[str, str, MentionType], ...] = (
+        ("organisations", "org", "organization"),
+        ("groups", "group", "group"),
+    )
+    for name, prefix, type_ in kinds:
+        for row in table(name):
+            forms = several(row["names"])
+            entity = Entity(f"{prefix}:{row['key']}", forms[0], row["country"] or None, row["role"])
+            for form in forms:
+                yield form, _named(form, entity, type_, row.get("from") or None, row.get("to") or None)
+
+
+def persons() -> Iterator[Named]:
+    """The people of leaders.tsv by their names and surnames."""
+    known = people()
+    for row in table("people"):
+        id_ = f"person:{slug(row['name'])}"
+        standing = known.standing(id_, None)
+        if standing is None:
+            continue
+        offices = known.offices(id_)
+        from_ = min(office.from_ for office in offices)
+        to = None if any(office.to is None for office in offices) else max(office.to or "" for office in offices)
+        entity = standing.entity
+        yield row["name"], Candidate(entity, "person", from_, to)
+        for alias in several(row["alias"]):
+            kind: Kind = "alias" if " " in alias else "surname"
+            yield alias, Candidate(entity, "person", from_, to, kind, SCORES[kind])
+        if row["surname"]:
+            score = COMMON_SURNAME if fold(row["surname"]) in common_surnames() else SCORES["surname"]
+            yield row["surname"], Candidate(entity, "person", from_, to, "surname", score)
+
+
+def not_actors() -> Iterator[Named]:
+    """Names that hold an actor's name and mean none."""
+    for row in table("not_actors"):
+        yield row["name"], None
+
+
+def _named(form: str, entity: Entity, type_: MentionType, from_: str | None = None, to: str | None = None) -> Candidate:
+    kind: Kind = "name" if form == entity.name else "alias"
+    if form.replace(".", "").isupper() and len(form) <= 8:
+        kind = "acronym"
+    return Candidate(entity, type_, from_, to, kind, SCORES[kind])

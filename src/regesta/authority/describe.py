@@ -1,0 +1,151 @@
+"""A cut-up phrase in, the actor it describes out: "the Iranian foreign minister", "riot police", "rebels in Mali"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from regesta.authority.index import Candidate
+from regesta.authority.naming import named
+from regesta.authority.people import people
+from regesta.authority.phrases import Found, Phrase
+from regesta.authority.resolution import Resolution
+from regesta.authority.terms import Term, plural_of
+from regesta.lexicon.load import table
+from regesta.model.mention import MentionType
+from regesta.model.reference import Entity
+from regesta.values.name import fold
+
+OVERRIDES = 4
+WEAK = 1
+STATE_LIKE = ("state:", "people:")
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The state, body or person that a described actor belongs to."""
+
+    entity: Entity
+    code: str
+    type: MentionType
+    kind: str
+
+
+def described(phrase: Phrase, date: str | None) -> Resolution | None:
+    """Who a phrase with a role word means: the holder of an office, an organ, or some of a state's people."""
+    term = _deciding(phrase)
+    whose = _whose(phrase, date, bool(term))
+    if whose and not whose.entity.id.startswith(STATE_LIKE):
+        return _of_body(phrase, whose, term)
+    if term is None:
+        return _state_alone(phrase, whose)
+    singular = not any(_is_plural(phrase, found) for found in phrase.terms_in(0, phrase.head))
+    if whose and term.offices and singular:
+        holder = people().holder(whose.code, term.offices, date)
+        if holder and not phrase.says("former") and not phrase.says("elect"):
+            standing = people().standing(holder.person, date)
+            if standing:
+                why = (f"{term.phrase} of {whose.entity.name}", standing.because)
+                return Resolution(standing.entity, "person", 0.85, why)
+    if whose and term.organ:
+        entity = Entity(
+            f"organ:{whose.code}:{term.organ}", f"{whose.entity.name}: {term.title}", whose.entity.country, term.role
+        )
+        if term.organ == "cabinet":
+            entity = Entity(f"state:{whose.code}", whose.entity.name, whose.entity.country, "GOV")
+        return Resolution(entity, "organization", 0.85, (f"{term.phrase} of {whose.entity.name}",))
+    return _some(term, whose)
+
+
+def _some(term: Term, whose: Whose | None) -> Resolution | None:
+    """Some people or forces of a sector, of a state where that is said: "Syrian rebels", "farmers"."""
+    if term.role is None and whose is None:
+        return None
+    name = plural_of(term.phrase) if term.organ is None and term.strength else term.phrase
+    if whose is None:
+        return Resolution(Entity(f"sector:{term.role}", name, None, term.role), "group", 0.5, (term.phrase,))
+    id_ = f"sector:{whose.code}:{term.role}" if term.role else f"state:{whose.code}"
+    entity = Entity(id_, f"{adjective(whose)} {name}", whose.entity.country, term.role)
+    return Resolution(entity, "group", 0.7, (f"{term.phrase} of {whose.entity.name}",))
+
+
+def _state_alone(phrase: Phrase, whose: Whose | None) -> Resolution | None:
+    """A state's name with a word that says no role: "targets in Syria", "a Chilean affair"."""
+    if whose is None:
+        return None
+    entity = whose.entity
+    last = phrase.names[-1]
+    if not phrase.says("number") and last[1] < phrase.head:
+        entity = Entity(f"state:{whose.code}", entity.name, entity.country, None)
+    return Resolution(entity, whose.type, 0.5, (f"{whose.kind} of {entity.name}",))
+
+
+def _of_body(phrase: Phrase, whose: Whose, term: Term | None) -> Resolution:
+    """People of a body or person: "Hezbollah fighters" are Hezbollah, "Putin's wife" is of Russia's elite."""
+    entity = whose.entity
+    if whose.type == "person":
+        role = "ELI" if phrase.says("family", 0, len(phrase.tokens)) else (term.role if term else entity.role)
+        entity = Entity(entity.id, entity.name, entity.country, role or entity.role)
+    return Resolution(entity, whose.type, 0.75, (f"of {entity.name}", term.phrase if term else whose.kind))
+
+
+def _deciding(phrase: Phrase) -> Term | None:
+    """The role word that decides: the head's, unless it is weak or something before it overrides."""
+    head = phrase.terms_in(0, phrase.head)
+    rest = phrase.terms_in(phrase.head, len(phrase.tokens))
+    if not head:
+        return None
+    found = head[-1][2]
+    before = [t for _, _, t in reversed(head[:-1])]
+    stronger = [t for t in before if t.strength >= OVERRIDES]
+    if stronger and found.strength < OVERRIDES and not (found.organ and found.role == "JUD"):
+        return stronger[0]
+    if found.strength > WEAK:
+        return found
+    for term in (*before, *(t for _, _, t in rest)):
+        if term.strength > WEAK and term.role:
+            return term
+    return found if found.role or found.strength == WEAK else None
+
+
+def _whose(phrase: Phrase, date: str | None, wanted: bool) -> Whose | None:
+    """Whose the described actor is: the name next before the head, else the one after "of", "in", "from"."""
+    before = [m for m in phrase.names_in(0, phrase.head) if not _only_backs(phrase, m[1])]
+    after = phrase.names_in(phrase.head, len(phrase.tokens))
+    for first, _, candidates in [*reversed(before), *after]:
+        whose = _owner(candidates, date, first)
+        if whose:
+            return whose
+    return None
+
+
+def _owner(candidates: tuple[Candidate, ...], date: str | None, first: int) -> Whose | None:
+    if candidates[0].type == "person":
+        surname_only = all(c.kind == "surname" for c in candidates)
+        if surname_only and max(c.score for c in candidates) < 0.5:
+            return None
+    found = named(candidates, date)
+    if found is None:
+        return None
+    id_ = found.entity.id
+    code = id_.split(":")[1] if id_.startswith((*STATE_LIKE, "organ:")) else id_
+    return Whose(found.entity, code, found.type, candidates[0].kind)
+
+
+def _only_backs(phrase: Phrase, after: int) -> bool:
+    """Whether what follows a name is "-backed" or the like: the actor is then not that state's."""
+    i = after
+    while i < len(phrase.tokens) and phrase.tokens[i] in "-–":
+        i += 1
+    return i > after and i < len(phrase.tokens) and phrase.uses[i] == "backed"
+
+
+def _is_plural(phrase: Phrase, found: Found) -> bool:
+    return fold(phrase.tokens[found[1] - 1]) == plural_of(found[2].phrase.split()[-1].split("-")[-1])
+
+
+def adjective(whose: Whose) -> str:
+    """The adjective of a state for a made-up name: "Syrian" rebels."""
+    for row in table("states"):
+        if row["code"] == whose.code:
+            return row["adjective"].split("|")[0] or row["name"]
+    return whose.entity.name
