@@ -8,6 +8,7 @@ from regesta.authority.index import Candidate
 from regesta.authority.naming import named
 from regesta.authority.people import people
 from regesta.authority.phrases import Found, Phrase
+from regesta.authority.places import places_named
 from regesta.authority.resolution import Resolution
 from regesta.authority.terms import Term, plural_of
 from regesta.lexicon.load import table
@@ -18,42 +19,63 @@ from regesta.values.name import fold
 OVERRIDES = 4
 WEAK = 1
 STATE_LIKE = ("state:", "people:")
+SERVICES = frozenset({"armed-forces", "navy", "air-force"})
+OWN_SECTORS = frozenset({"JUD", "COP", "SPY", "LEG", "REB", "PRM", "EDU", "JRN", "GOV", "MIL"})
 
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """The state, body or person that a described actor belongs to."""
+    """The state, body or person that a described actor belongs to.
+
+    `inner` marks that its name only leads up to another: "of the Chadian | Human Rights League".
+    """
 
     entity: Entity
     code: str
     type: MentionType
     kind: str
+    inner: bool = False
 
 
 def described(phrase: Phrase, date: str | None) -> Resolution | None:
     """Who a phrase with a role word means: the holder of an office, an organ, or some of a state's people."""
     term = _deciding(phrase)
-    whose = _whose(phrase, date, bool(term))
+    whose = _whose(phrase, date)
     if whose and not whose.entity.id.startswith(STATE_LIKE):
         return _of_body(phrase, whose, term)
     if term is None:
         return _state_alone(phrase, whose)
-    singular = not any(_is_plural(phrase, found) for found in phrase.terms_in(0, phrase.head))
-    if whose and term.offices and singular:
-        holder = people().holder(whose.code, term.offices, date)
-        if holder and not phrase.says("former") and not phrase.says("elect"):
-            standing = people().standing(holder.person, date)
-            if standing:
-                why = (f"{term.phrase} of {whose.entity.name}", standing.because)
-                return Resolution(standing.entity, "person", 0.85, why)
-    if whose and term.organ:
-        entity = Entity(
-            f"organ:{whose.code}:{term.organ}", f"{whose.entity.name}: {term.title}", whose.entity.country, term.role
-        )
-        if term.organ == "cabinet":
-            entity = Entity(f"state:{whose.code}", whose.entity.name, whose.entity.country, "GOV")
-        return Resolution(entity, "organization", 0.85, (f"{term.phrase} of {whose.entity.name}",))
+    whose = whose or _whose_place(phrase)
+    if whose and whose.inner:
+        return _some(_inner(phrase) or term, whose)
+    if whose and term.offices and not any(_is_plural(phrase, found) for found in phrase.terms_in(0, phrase.head)):
+        holder = _holder(phrase, whose, term, date)
+        if holder:
+            return holder
+    if whose and term.organ and whose.type != "place":
+        return _organ(term, whose)
     return _some(term, whose)
+
+
+def _holder(phrase: Phrase, whose: Whose, term: Term, date: str | None) -> Resolution | None:
+    """The one who holds the office on the day: "the Iranian president"."""
+    office = people().holder(whose.code, term.offices, date)
+    if office is None or phrase.says("former") or phrase.says("elect") or whose.type == "place":
+        return None
+    standing = people().standing(office.person, date)
+    if standing is None:
+        return None
+    why = (f"{term.phrase} of {whose.entity.name}", standing.because)
+    return Resolution(standing.entity, "person", 0.85, why)
+
+
+def _organ(term: Term, whose: Whose) -> Resolution:
+    """A kind of organ of a state; its cabinet is the state itself."""
+    name = f"{whose.entity.name}: {term.title}"
+    entity = Entity(f"organ:{whose.code}:{term.organ}", name, whose.entity.country, term.role)
+    if term.organ == "cabinet":
+        entity = Entity(f"state:{whose.code}", whose.entity.name, whose.entity.country, "GOV")
+    return Resolution(entity, "organization", 0.85, (f"{term.phrase} of {whose.entity.name}",))
 
 
 def _some(term: Term, whose: Whose | None) -> Resolution | None:
@@ -63,8 +85,12 @@ def _some(term: Term, whose: Whose | None) -> Resolution | None:
     name = plural_of(term.phrase) if term.organ is None and term.strength else term.phrase
     if whose is None:
         return Resolution(Entity(f"sector:{term.role}", name, None, term.role), "group", 0.5, (term.phrase,))
-    id_ = f"sector:{whose.code}:{term.role}" if term.role else f"state:{whose.code}"
-    entity = Entity(id_, f"{adjective(whose)} {name}", whose.entity.country, term.role)
+    if term.role is None:
+        entity = Entity(f"state:{whose.code}", whose.entity.name, whose.entity.country, None)
+    else:
+        entity = Entity(
+            f"sector:{whose.code}:{term.role}", f"{adjective(whose)} {name}", whose.entity.country, term.role
+        )
     return Resolution(entity, "group", 0.7, (f"{term.phrase} of {whose.entity.name}",))
 
 
@@ -91,34 +117,67 @@ def _of_body(phrase: Phrase, whose: Whose, term: Term | None) -> Resolution:
 def _deciding(phrase: Phrase) -> Term | None:
     """The role word that decides: the head's, unless it is weak or something before it overrides."""
     head = phrase.terms_in(0, phrase.head)
-    rest = phrase.terms_in(phrase.head, len(phrase.tokens))
+    rest = [term for _, _, term in phrase.terms_in(phrase.head, len(phrase.tokens))]
     if not head:
-        return None
+        named_first = any(m[2][0].entity.id.startswith(STATE_LIKE) for m in phrase.names_in(0, phrase.head))
+        return rest[0] if rest and not named_first and rest[0].strength > WEAK else None
     found = head[-1][2]
-    before = [t for _, _, t in reversed(head[:-1])]
-    stronger = [t for t in before if t.strength >= OVERRIDES]
-    if stronger and found.strength < OVERRIDES and not (found.organ and found.role == "JUD"):
-        return stronger[0]
+    before = [term for _, _, term in reversed(head[:-1])]
+    for term in before:
+        if term.strength >= OVERRIDES > found.strength and found.role != "JUD":
+            return term
+        if term.organ in SERVICES and found.role not in OWN_SECTORS and found.strength <= 3:
+            return term
     if found.strength > WEAK:
         return found
-    for term in (*before, *(t for _, _, t in rest)):
+    for term in (*before, *rest):
         if term.strength > WEAK and term.role:
             return term
-    return found if found.role or found.strength == WEAK else None
+    return found
 
 
-def _whose(phrase: Phrase, date: str | None, wanted: bool) -> Whose | None:
+def _inner(phrase: Phrase) -> Term | None:
+    """The role word of the body after the state's name: "of the Chadian Human Rights League"."""
+    rest = [term for _, _, term in phrase.terms_in(phrase.head, len(phrase.tokens)) if term.role]
+    return max(rest, key=lambda term: term.strength) if rest else None
+
+
+def _whose(phrase: Phrase, date: str | None) -> Whose | None:
     """Whose the described actor is: the name next before the head, else the one after "of", "in", "from"."""
     before = [m for m in phrase.names_in(0, phrase.head) if not _only_backs(phrase, m[1])]
     after = phrase.names_in(phrase.head, len(phrase.tokens))
-    for first, _, candidates in [*reversed(before), *after]:
-        whose = _owner(candidates, date, first)
+    for _, last, candidates in [*reversed(before), *after]:
+        inner = last > phrase.head and last < len(phrase.tokens) and _leads_on(phrase, last)
+        whose = _owner(candidates, date, inner)
         if whose:
             return whose
     return None
 
 
-def _owner(candidates: tuple[Candidate, ...], date: str | None, first: int) -> Whose | None:
+def _leads_on(phrase: Phrase, i: int) -> bool:
+    """Whether a capitalised word follows a name: the name is part of a longer one."""
+    while i < len(phrase.tokens) and phrase.tokens[i] in ("'s", "’s", "'", "’", "-"):
+        i += 1
+    return i < len(phrase.tokens) and phrase.tokens[i][:1].isupper()
+
+
+def _whose_place(phrase: Phrase) -> Whose | None:
+    """The country of a town or region in the phrase, where it names no state: "Oxford University"."""
+    tokens = phrase.tokens
+    for first in range(len(tokens)):
+        for last in range(min(len(tokens), first + 4), first, -1):
+            run = tokens[first:last]
+            if not all(word[:1].isupper() and not phrase.covered(first + k) for k, word in enumerate(run)):
+                continue
+            places = [place for place in places_named(" ".join(run)) if place.country]
+            if places:
+                place = max(places, key=lambda p: p.rank)
+                entity = Entity(f"state:{place.country}", place.name, place.country, "GOV")
+                return Whose(entity, place.country or "", "place", "place")
+    return None
+
+
+def _owner(candidates: tuple[Candidate, ...], date: str | None, inner: bool) -> Whose | None:
     if candidates[0].type == "person":
         surname_only = all(c.kind == "surname" for c in candidates)
         if surname_only and max(c.score for c in candidates) < 0.5:
@@ -128,7 +187,7 @@ def _owner(candidates: tuple[Candidate, ...], date: str | None, first: int) -> W
         return None
     id_ = found.entity.id
     code = id_.split(":")[1] if id_.startswith((*STATE_LIKE, "organ:")) else id_
-    return Whose(found.entity, code, found.type, candidates[0].kind)
+    return Whose(found.entity, code, found.type, candidates[0].kind, inner)
 
 
 def _only_backs(phrase: Phrase, after: int) -> bool:

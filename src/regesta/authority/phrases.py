@@ -59,7 +59,11 @@ class Phrase:
         return None
 
     def _known(self, i: int) -> bool:
-        return bool(self.uses[i]) or any(t[0] <= i < t[1] for t in self.terms)
+        return (
+            bool(self.uses[i])
+            or any(t[0] <= i < t[1] for t in self.terms)
+            or any(m[0] <= i < m[1] and not only_surname(m) for m in self.names)
+        )
 
     def _inside_name(self, i: int) -> bool:
         token = self.tokens[i]
@@ -69,7 +73,7 @@ class Phrase:
 def cut(text: str, known: Index) -> Phrase:
     """Cut a phrase up against the known names."""
     tokens = _trimmed(words(text))
-    names = list(known.scan(tokens, cased=any(t[:1].isupper() for t in tokens)))
+    names = _own(list(known.scan(tokens, cased=any(t[:1].isupper() for t in tokens))), tokens)
     if not any(t[:1].isupper() for t in tokens):
         names = [m for m in names if _sure(m)]
     # A lower-case role word inside a name belongs to the name: "Lord's Resistance Army".
@@ -83,6 +87,29 @@ def cut(text: str, known: Index) -> Phrase:
         for i in range(first, last):
             uses[i] = ""
     return Phrase(tokens, names, found, _head_end(tokens, uses), uses)
+
+
+def only_surname(match: Match) -> bool:
+    """Whether a name is known as a surname alone."""
+    return all(c.kind == "surname" for c in match[2])
+
+
+def _own(names: list[Match], tokens: Sequence[str]) -> list[Match]:
+    """The names less those of another state's organ: in "Chile's Defense Department" it is not the American one."""
+    kept: list[Match] = []
+    for match in names:
+        organ = match[2][0].entity
+        previous = kept[-1][2][0].entity if kept else None
+        alien = (
+            organ.id.startswith("organ:")
+            and previous is not None
+            and previous.id.startswith(("state:", "organ:", "people:"))
+            and previous.country != organ.country
+        )
+        last = tokens[match[1] - 1]
+        if not (alien and next(terms().scan([last]), None)):
+            kept.append(match)
+    return kept
 
 
 def terms_like(token: str) -> bool:
