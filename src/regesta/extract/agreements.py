@@ -28,12 +28,23 @@ def agreements(analysis: Analysis) -> Iterator[Draft]:
         told: set[str] = set()
         for n, mention in enumerate(pact.mentions):
             status, verb = _status(analysis, mention)
-            anaphor = n > 0 and mention.pointing and not (mention.proper or mention.parties or mention.words)
-            if anaphor and (not status or status in told):
+            dated = bool(_time_under(analysis, (mention.head,), mention.head)) or any(map(str.isdigit, mention.name))
+            if n > 0 and not dated and not _tells_parties(mention) and (not status or status in told):
                 continue
             status = status or (next(iter(sorted(told))) if len(told) == 1 else "signed")
             told.add(status)
             yield _draft(analysis, pact, mention, status, verb)
+
+
+def _tells_parties(mention: PactMention) -> bool:
+    """Whether a later mention names a party in its own noun phrase: "the deal with Iran"."""
+    first, last = mention.head.left_edge, mention.head.right_edge
+    return not mention.proper and any(
+        party.start >= mention.head.start - 60 and first <= token.i <= last
+        for party in mention.parties
+        for token in mention.head.children
+        if token.dep in ("prep", "poss") and token.start <= party.start
+    )
 
 
 def _draft(analysis: Analysis, pact: Pact, mention: PactMention, status: str, verb: Token | None) -> Draft:
@@ -41,7 +52,10 @@ def _draft(analysis: Analysis, pact: Pact, mention: PactMention, status: str, ve
     start = analysis.text.find(mention.name, max(0, head.start - len(mention.name)))
     start = start if 0 <= start <= head.start else head.start
     end = max(head.end, start + len(mention.name))
+    own = analysis.parse.sentence_of(head)
     for party in mention.parties:
+        if not own.start <= party.start < own.end:
+            continue
         if end < party.end < end + 120 and party.start > head.start:
             end = party.end
         if 0 < start - party.start < 60:

@@ -128,3 +128,12 @@ def root_noun(token: Token) -> Token:
     while token.dep in MODIFIES and token.head.pos in NOMINAL:
         token = token.head
     return token
+
+
+def conjuncts(noun: Token) -> list[Token]:
+    """The nouns joined to one: of "Nikos, Ann and Jean" the last two."""
+    found = []
+    for child in noun.children:
+        if child.dep == "conj":
+            found.extend([child, *conjuncts(child)])
+    return found

@@ -72,10 +72,16 @@ def _by_source(analysis: Analysis, deed: Token, givers: tuple[Reference, ...], t
         return "denied"
     if source is None or any(word in cue for word in ("confirm", "admit", "acknowledg")):
         return "confirmed"
-    if source.entity is not None and source.entity.country in own:
+    same = {ref.entity.id for ref in (*givers, *takers) if ref.entity}
+    if source.entity is not None and (source.entity.id in same or (source.entity.country in own and _is_state(source))):
         return "confirmed"
     named = source.entity is not None and source.entity.role not in ("MED", "JRN")
     return "alleged" if named else "reported"
+
+
+def _is_state(source: Reference) -> bool:
+    """Whether a source speaks for its state, not only from it."""
+    return source.entity is not None and source.entity.role in (None, "GOV", "MIL", "SPY", "LEG", "JUD", "COP")
 
 
 def _denied(analysis: Analysis, deed: Token, own: set[str]) -> bool:

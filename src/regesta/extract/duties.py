@@ -14,7 +14,7 @@ BREAK = re.compile(
     r"|\band (?=neither|nor|contains?|it\b|that\b)"
 )
 LEFT_OUT = re.compile(
-    r"[^.;,]{0,25}?\b(?:is|are|was|were|has been|does|do|did) (?:not\b|missing|absent|left out|excluded|nowhere|no part)"
+    r"[^.;,]{0,25}?\b(?:is|are|was|were|does|do|did) (?:not\b|missing|absent|left out|excluded|nowhere|no part)"
 )
 AUTOMATIC = re.compile(r"\bautomatic(?:ally)?\b")
 

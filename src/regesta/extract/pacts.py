@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from regesta.extract.analysis import Analysis
-from regesta.extract.arguments import agent, governor, is_passive, owner, prepositional, subject
+from regesta.extract.arguments import agent, conjuncts, governor, is_passive, owner, prepositional, subject
 from regesta.extract.parties import actor_at, actors_at, names_by_token
 from regesta.lexicon.load import table
 from regesta.model.parse import Token
@@ -148,6 +148,14 @@ def _mentions(analysis: Analysis) -> Iterator[PactMention]:
         if known is not None:
             after = tokens[known.i + 1] if known.i + 1 < len(tokens) else None
             noun = after is not None and after.lemma.lower() in _nouns()
+            if after is not None and after.text == ")" and after.i + 1 < len(tokens):
+                follows = tokens[after.i + 1]
+                if follows.lemma.lower() in _nouns():
+                    skip = follows.i
+                    mention = _mention(analysis, follows, "known", None)
+                    mention.name = analysis.text[token.start : known.end]
+                    yield mention
+                    continue
             if not noun and known.pos in ("PROPN", "NOUN"):
                 skip = known.i
                 yield _mention(analysis, known, "known", token)
@@ -166,7 +174,11 @@ def _known(tokens: list[Token], token: Token) -> Token | None:
 
 def _inside(token: Token) -> bool:
     """Whether the noun only modifies another: "treaty obligations", "memorandum of understanding"."""
-    if token.dep == "pobj" and token.head.lower == "of" and token.head.head.lemma in ("memorandum", "letter"):
+    if (
+        token.dep == "pobj"
+        and token.head.lower == "of"
+        and token.head.head.lower in ("memorandum", "memoranda", "letter")
+    ):
         return True
     if token.head.lemma.lower() in BODY and token.dep == "compound":
         up = governor(token.head)
@@ -205,8 +217,9 @@ def _mention(analysis: Analysis, head: Token, kind: str, first: Token | None) ->
     parties = _distinct(_parties(analysis, head))
     found.parties = [party for party in parties if not (party.start in own and party.end > head.start)]
     up = governor(head)
-    signing = [child.lemma for child in head.children if child.dep in ("acl", "relcl")]
-    found.signed = (up is not None and up[0].lemma in SIGNING) or any(lemma in SIGNING for lemma in signing)
+    told = [child.lemma for child in head.children if child.dep in ("acl", "relcl")]
+    told.extend([up[0].lemma] if up is not None else [])
+    found.signed = any(lemma in SIGNING and lemma not in ("discuss", "negotiate") for lemma in told)
     found.words = found.words | _about(analysis, head)
     verb, label = _verb(up)
     if verb is not None and label in FRAME and verb.lemma in BINDING and verb.child("xcomp") is not None:
@@ -322,13 +335,47 @@ def _of_verb(analysis: Analysis, verb: Token, head: Token) -> Iterator[Reference
     """The doer of a verb and those it does it with: "A signed with B", "A and B are bound by"."""
     doer = agent(verb) if verb.lemma != "bind" else subject(verb)
     if doer is not None and doer is not head:
-        yield from actors_at(analysis, doer)
+        found = _parties_at(analysis, doer)
+        yield from found or _before(analysis, verb)
     with_ = prepositional(verb, ("with",))
     if with_ is not None and with_ is not head:
         yield from actors_at(analysis, with_)
     for child in verb.children_of("dobj"):
         if verb.lemma in ("share", "bind") and child is not head:
             yield from actors_at(analysis, child)
+
+
+def _parties_at(analysis: Analysis, noun: Token) -> tuple[Reference, ...]:
+    """The actors of a noun phrase; of "President Jane Roe of Benin" the state."""
+    found: list[Reference] = []
+    named = names_by_token(analysis)
+    for token in (noun, *conjuncts(noun)):
+        of = prepositional(token, ("of",)) if token.i in named and named[token.i].type == "person" else None
+        state = actor_at(analysis, of) if of is not None else None
+        reference = state or actor_at(analysis, token)
+        found.extend([reference] if reference is not None else _joined(analysis, token))
+    return tuple(found)
+
+
+def _joined(analysis: Analysis, token: Token) -> tuple[Reference, ...]:
+    return actors_at(analysis, token) if token.tag in ("NNS", "NNPS") else ()
+
+
+def _before(analysis: Analysis, verb: Token) -> list[Reference]:
+    """The names right before a verb, where the parse has them elsewhere: "…, Russia and Iran have signed"."""
+    named, tokens = names_by_token(analysis), analysis.parse.tokens
+    i = verb.i - 1
+    while i > 0 and (tokens[i].pos in ("AUX", "ADV") or tokens[i].dep in ("aux", "neg")):
+        i -= 1
+    found: list[Reference] = []
+    while i >= 0 and (i in named or tokens[i].lower in ("and", ",", "the")) and tokens[i].sentence == verb.sentence:
+        reference = actor_at(analysis, tokens[i]) if i in named else None
+        if reference is not None and (not found or found[0].start != reference.start):
+            found.insert(0, reference)
+        if tokens[i].text == "," and tokens[i + 1].lower != "and" and len(found) > 1 and tokens[i + 2].lower == "and":
+            break
+        i -= 1
+    return found if len(found) > 1 else []
 
 
 def _distinct(references: Iterable[Reference]) -> Iterator[Reference]:
@@ -404,7 +451,10 @@ def _from_clause(analysis: Analysis, mention: PactMention, found: list[Pact]) ->
         reference = actor_at(analysis, about) if about is not None and about is not mention.head else None
         if reference is not None and key(reference) not in {key(party) for party in mention.parties}:
             mention.parties.append(reference)
-    if not mention.parties and mention.pointing and mention.kind in ("strong", "weak", "loose"):
+        if not mention.parties and verb is not None:
+            for child in verb.children_of("dobj", "dative"):
+                mention.parties.extend(actors_at(analysis, child))
+    if not mention.parties and mention.pointing and not mention.proper and mention.kind in ("strong", "weak", "loose"):
         if _is_dated(mention) and found and found[-1].parties:
             mention.parties.extend(found[-1].parties)
         elif own.index > 0:

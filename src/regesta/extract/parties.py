@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from regesta.extract.analysis import Analysis
+from regesta.lexicon.load import table
 from regesta.model.mention import Mention
 from regesta.model.parse import Token
 from regesta.model.reference import Reference
@@ -31,6 +32,12 @@ def names_by_token(analysis: Analysis) -> dict[int, Mention]:
     return found
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    """Common nouns for bodies that act: "the Roe administration"."""
+    return frozenset(row["lemma"] for row in table("actor_nouns") if row["type"] in ("group", "organization", "state"))
+
+
 def actor_at(analysis: Analysis, token: Token) -> Reference | None:
     """The reference of a noun phrase where it is an actor: a named one, or a word resolved to one."""
     reference = analysis.references.at(token)
@@ -38,8 +45,11 @@ def actor_at(analysis: Analysis, token: Token) -> Reference | None:
     if entity is not None and (entity.country or entity.role):
         return reference
     name = names_by_token(analysis).get(token.i)
-    acts = name is not None and (name.type in ACTING or (name.type == "place" and name.use == "actor"))
-    return reference if acts else None
+    if name is not None:
+        return reference if name.type in ACTING or (name.type == "place" and name.use == "actor") else None
+    body = token.pos == "NOUN" and token.lemma in _bodies() and reference.end >= token.end
+    named = body and any(child.i in names_by_token(analysis) for child in token.children)
+    return reference if named else None
 
 
 def actor_in(analysis: Analysis, noun: Token) -> Reference | None:

@@ -87,6 +87,8 @@ def _holders(analysis: Analysis, token: Token) -> tuple[Reference, ...]:
             reference = actor_in(analysis, token)
         if reference is None:
             source = prepositional(token, ("from", "among", "in"))
+            if source is None and token.dep == "pobj" and token.head.lower == "of":
+                source = prepositional(token.head.head, ("from", "among", "in"))
             reference = (actor_at(analysis, source) or actor_in(analysis, source)) if source is not None else None
         return (reference,) if reference is not None else ()
     if token.pos != "ADJ" and is_passive(token):

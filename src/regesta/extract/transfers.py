@@ -31,6 +31,7 @@ MADE = {
     "manufactured",
 }
 DESIGNED = {"designed", "developed", "licensed", "licenced"}
+LOCAL = ("indigenise", "indigenize", "localise", "localize")
 ORDERS = ("order", "contract", "deal")
 MODE_OF = {"technology": "technology", "money": "financing", "training": "training"}
 References = tuple[Reference, ...]
@@ -62,7 +63,9 @@ def transfers(analysis: Analysis) -> Iterator[Draft]:
         for draft in _drafts(analysis, token):
             draft.value = _completed(draft.value, told)
             value = draft.value
-            if not isinstance(value, TransferValue) or not (value.supplier and (value.recipient or draft.score > 0.5)):
+            if not isinstance(value, TransferValue) or not (value.supplier or value.recipient):
+                continue
+            if not (value.supplier and value.recipient) and draft.score < 0.5:
                 continue
             place = (draft.start, draft.end, value.item.start if value.item else 0)
             if place in seen or _said_of(value, told, draft):
@@ -111,6 +114,8 @@ def _by_verb(analysis: Analysis, verb: Token, word: Word) -> Iterator[Draft]:
         return
     heads = (verb, thing, items[0].head)
     givers = actors_at(analysis, doer) if doer is not None else ()
+    if not givers and doer is not None and doer.pos == "PROPN":
+        givers = (analysis.references.at(doer),)
     if other is None and is_passive(verb) and verb.child("dobj") is not None:
         shifted = items_at(analysis, verb.child("dobj") or thing)
         other, items = (thing, shifted) if shifted else (other, items)
@@ -227,6 +232,8 @@ def _before_hyphen(analysis: Analysis, participle: Token) -> Reference | None:
 def _production(analysis: Analysis, verb: Token) -> Iterator[Draft]:
     """ "Russia builds Iranian-designed drones", "India builds tanks under a Russian licence"."""
     doer, thing = agent(verb), patient(verb)
+    if verb.dep == "amod" and verb.tag == "VBG" and verb.head.dep in ("attr", "dobj"):
+        doer, thing = subject(verb.head.head), verb.head
     if doer is None or thing is None:
         return
     items = items_at(analysis, thing)
@@ -239,7 +246,7 @@ def _production(analysis: Analysis, verb: Token) -> Iterator[Draft]:
         reference = analysis.references.at(thing)
         items = [Item(thing, "arms", reference, None)]
     takers = actors_at(analysis, doer)
-    if items and (makers or licence is not None):
+    if items and (makers or licence is not None or verb.lemma in LOCAL):
         word = Word("recipient", "licensed-production", "", "item")
         yield from _made(analysis, verb, word, makers, takers, items[:1])
 
@@ -319,7 +326,7 @@ def _made(
     analysis: Analysis, anchor: Token, word: Word, givers: References, takers: References, items: list[Item]
 ) -> Iterator[Draft]:
     givers, takers = _distinct(givers, takers), _distinct(takers, givers) or takers
-    if not (givers or takers):
+    if _forbidden(anchor):
         return
     passive_or_noun = anchor.pos == "NOUN" or is_passive(anchor)
     each = len(givers) == len(items) > 1
@@ -333,6 +340,12 @@ def _made(
         start, end = min(span[0] for span in near), max(span[1] for span in near)
         score = 0.8 if giver and takers else 0.4 if passive_or_noun or item.kind == "money" else 0.55
         yield Draft("transfer", start, end, value, anchor, NAME, VERSION, score)
+
+
+def _forbidden(anchor: Token) -> bool:
+    """Whether somebody only demands that it not be done: "they must not send weapons"."""
+    modal = any(child.dep == "aux" and child.lower in ("must", "should") for child in anchor.children)
+    return modal and anchor.child("neg") is not None
 
 
 def _distinct(these: References, those: References) -> References:
@@ -354,6 +367,8 @@ def _completed(value: object, told: list[TransferValue]) -> TransferValue:
     """A missing side filled from the transfer told before it with the same other side."""
     assert isinstance(value, TransferValue)
     for before in reversed(told[-3:]):
+        if not value.supplier and value.mode == before.mode == "licensed-production":
+            return _with(value, before.supplier, value.recipient or before.recipient)
         if not value.supplier and value.recipient and _key(before.recipient) == _key(value.recipient):
             return _with(value, before.supplier, value.recipient)
         if not value.recipient and value.supplier and _key(before.supplier) == _key(value.supplier):
