@@ -12,6 +12,7 @@ LATER = frozenset(
 """What may hang on the cue by the parser's mistake though it stands in the content."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ENDS = frozenset({".", "?", "!", "”", '"', "’", "'", ":", ";"})
+CHARGED = frozenset({"for", "of", "with", "on", "in"})
 CUTTING = frozenset({"speech", "demand"})
 
 
@@ -171,6 +172,18 @@ def predicate(verb: Token, cue: Cue) -> tuple[Token, list[Run]] | None:
     if rest and rest[0].dep != "prep":
         return rest[0], [(rest[0].left_edge, rest[0].right_edge)]
     return None
+
+
+def accusation(verb: Token, cue: Cue) -> tuple[Token, list[Run]] | None:
+    """Object with what it is held to have done: "blamed | Kyiv for the attack", "accused | it of lying"."""
+    noun = verb.child("dobj")
+    if "b" not in cue.frames or noun is None or noun.i < verb.i:
+        return None
+    held = [c for c in verb.children if c.i > noun.i and c.dep == "prep" and c.lower in CHARGED]
+    inner = [c for c in noun.children if c.i > noun.i and c.dep == "prep" and c.lower in CHARGED]
+    if not held and not inner:
+        return None
+    return noun, [(noun.left_edge, max(c.right_edge for c in (*held, *inner, noun)))]
 
 
 def noun_phrase(parse: Parse, verb: Token, cue: Cue) -> tuple[Token, list[Run]] | None:

@@ -44,6 +44,8 @@ def _active(analysis: Analysis, quotes: Quotations, verb: Token, cue: Cue) -> At
         stated = True
     if passive:
         return _passive(analysis, quotes, verb, cue, content)
+    if content is None and (content := contents.accusation(verb, cue)) is not None:
+        stated = True
     if content is None:
         content = contents.predicate(verb, cue) or contents.infinitive(verb, cue)
     if content is None and (by := contents.prepositional(verb, cue)):
@@ -95,7 +97,7 @@ def _passive(
         if subject is not None and rest and cue.frames & {"I", "a", "t"}:
             runs = [(subject.left_edge, subject.right_edge), (rest[0].left_edge, rest[-1].right_edge)]
             stated = "t" in cue.frames
-        elif subject is not None and agent is not None and cue.frames & {"o", "t"} and verb.dep != "acl":
+        elif subject is not None and agent is not None and cue.frames & {"o", "t", "b"} and verb.dep != "acl":
             runs = [(subject.left_edge, subject.right_edge)]
     if runs is None:
         return None
