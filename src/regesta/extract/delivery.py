@@ -20,9 +20,7 @@ def _status() -> dict[str, str]:
     return {row["lemma"]: row["status"] for row in table("transfer_status")}
 
 
-def status_of(
-    analysis: Analysis, deed: Token, own: str, givers: tuple[Reference, ...], takers: tuple[Reference, ...]
-) -> str:
+def status_of(analysis: Analysis, deed: Token, own: str, sides: tuple[Reference, ...]) -> str:
     """The status of a transfer told by `deed`; `own` is what the word itself says."""
     words = list(_around(deed))
     for word in words:
@@ -37,10 +35,10 @@ def status_of(
         if status in found:
             return status
     if deed.tag == "VBG" and any(child.lemma == "be" for child in deed.children_of("aux", "auxpass")):
-        return "ongoing" if deed.child("aux") is not None else _by_source(analysis, deed, givers, takers)
+        return "ongoing" if deed.child("aux") is not None else _by_source(analysis, deed, sides)
     if deed.tag in ("VBZ", "VBP") and not deed.children_of("aux", "auxpass"):
         return "ongoing"
-    return found[0] if found else _by_source(analysis, deed, givers, takers)
+    return found[0] if found else _by_source(analysis, deed, sides)
 
 
 def _around(deed: Token) -> list[Token]:
@@ -60,9 +58,9 @@ def _around(deed: Token) -> list[Token]:
     return words
 
 
-def _by_source(analysis: Analysis, deed: Token, givers: tuple[Reference, ...], takers: tuple[Reference, ...]) -> str:
+def _by_source(analysis: Analysis, deed: Token, sides: tuple[Reference, ...]) -> str:
     """Confirmed by the author or a side of it, alleged by another actor, reported by the rest."""
-    own = {ref.entity.country for ref in (*givers, *takers) if ref.entity and ref.entity.country}
+    own = {ref.entity.country for ref in sides if ref.entity and ref.entity.country}
     says = [say for say in says_at(analysis, deed) if say.source is not None]
     if says and _denied(analysis, deed, own):
         return "denied"
@@ -72,7 +70,7 @@ def _by_source(analysis: Analysis, deed: Token, givers: tuple[Reference, ...], t
         return "denied"
     if source is None or any(word in cue for word in ("confirm", "admit", "acknowledg")):
         return "confirmed"
-    same = {ref.entity.id for ref in (*givers, *takers) if ref.entity}
+    same = {ref.entity.id for ref in sides if ref.entity}
     if source.entity is not None and (source.entity.id in same or (source.entity.country in own and _is_state(source))):
         return "confirmed"
     named = source.entity is not None and source.entity.role not in ("MED", "JRN")

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from regesta.extract.analysis import Analysis
 from regesta.extract.arguments import agent, conjuncts, governor, is_passive, owner, prepositional, subject
-from regesta.extract.parties import actor_at, actors_at, names_by_token
+from regesta.extract.parties import actor_at, actors_at, names_by_token, own_actors
 from regesta.lexicon.load import table
 from regesta.model.parse import Token
 from regesta.model.reference import Reference
@@ -352,13 +352,8 @@ def _parties_at(analysis: Analysis, noun: Token) -> tuple[Reference, ...]:
     for token in (noun, *conjuncts(noun)):
         of = prepositional(token, ("of",)) if token.i in named and named[token.i].type == "person" else None
         state = actor_at(analysis, of) if of is not None else None
-        reference = state or actor_at(analysis, token)
-        found.extend([reference] if reference is not None else _joined(analysis, token))
+        found.extend((state,) if state is not None else own_actors(analysis, token))
     return tuple(found)
-
-
-def _joined(analysis: Analysis, token: Token) -> tuple[Reference, ...]:
-    return actors_at(analysis, token) if token.tag in ("NNS", "NNPS") else ()
 
 
 def _before(analysis: Analysis, verb: Token) -> list[Reference]:

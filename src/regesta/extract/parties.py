@@ -72,12 +72,18 @@ def actor_in(analysis: Analysis, noun: Token) -> Reference | None:
 
 def actors_at(analysis: Analysis, token: Token) -> tuple[Reference, ...]:
     """The actors of a noun phrase with its conjuncts; of "Ukrainian and Russian delegations" both."""
-    joint = _joint(analysis, token)
-    found = joint or [reference for reference in (actor_at(analysis, token),) if reference is not None]
+    found = [*own_actors(analysis, token)]
     for child in token.children:
         if child.dep == "conj":
             found.extend(actors_at(analysis, child))
     return tuple(found)
+
+
+def own_actors(analysis: Analysis, token: Token) -> tuple[Reference, ...]:
+    """The actors of one noun without its conjuncts."""
+    reference = actor_at(analysis, token)
+    joint = tuple(_joint(analysis, token))
+    return joint or ((reference, *reference.also) if reference is not None else ())
 
 
 def _joint(analysis: Analysis, noun: Token) -> list[Reference]:

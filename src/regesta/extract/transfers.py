@@ -35,6 +35,7 @@ LOCAL = ("indigenise", "indigenize", "localise", "localize")
 ORDERS = ("order", "contract", "deal")
 MODE_OF = {"technology": "technology", "money": "financing", "training": "training"}
 References = tuple[Reference, ...]
+Side = Reference | References | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _words() -> dict[tuple[str, str], Word]:
 def transfers(analysis: Analysis) -> Iterator[Draft]:
     """Every transfer of the text as a draft."""
     told: list[TransferValue] = []
-    seen: set[tuple[int, int, int]] = set()
+    seen: set[tuple[int, str, str, str]] = set()
     for token in analysis.parse.tokens:
         for draft in _drafts(analysis, token):
             draft.value = _completed(draft.value, told)
@@ -67,8 +68,8 @@ def transfers(analysis: Analysis) -> Iterator[Draft]:
                 continue
             if not (value.supplier and value.recipient) and draft.score < 0.5:
                 continue
-            place = (draft.start, draft.end, value.item.start if value.item else 0)
-            if place in seen or _said_of(value, told, draft):
+            place = (value.item.start if value.item else 0, value.mode, _key(value.supplier), _key(value.recipient))
+            if place in seen:
                 continue
             seen.add(place)
             told.append(value)
@@ -328,18 +329,34 @@ def _made(
     givers, takers = _distinct(givers, takers), _distinct(takers, givers) or takers
     if _forbidden(anchor):
         return
-    passive_or_noun = anchor.pos == "NOUN" or is_passive(anchor)
     each = len(givers) == len(items) > 1
     for n, item in enumerate(items if each else items[:1]):
-        giver = givers[n : n + 1] if each else givers
-        mode = word.mode or MODE_OF.get(item.kind, "delivery")
-        status = status_of(analysis, anchor, word.status, giver, takers)
-        value = TransferValue(_one(giver), _one(takers), item.reference, item.count, mode, status)
-        spans: list[Span | Reference] = [anchor.span, item.reference, *giver, *takers]
-        near = [(span.start, span.end) for span in spans if abs(span.start - anchor.start) < 160]
-        start, end = min(span[0] for span in near), max(span[1] for span in near)
-        score = 0.8 if giver and takers else 0.4 if passive_or_noun or item.kind == "money" else 0.55
-        yield Draft("transfer", start, end, value, anchor, NAME, VERSION, score)
+        for giver in givers[n : n + 1] if each else givers or (None,):
+            for taker in takers or (None,):
+                yield _draft(analysis, anchor, word, giver, taker, item)
+
+
+def _draft(
+    analysis: Analysis, anchor: Token, word: Word, giver: Reference | None, taker: Reference | None, item: Item
+) -> Draft:
+    """One transfer between two: several givers or takers are told as so many transfers."""
+    sides = tuple(side for side in (giver, taker) if side is not None)
+    mode = word.mode or MODE_OF.get(item.kind, "delivery")
+    status = status_of(analysis, anchor, word.status, sides)
+    value = TransferValue(giver, taker, item.reference, item.count, mode, status)
+    spans: list[Span | Reference] = [anchor.span, item.reference, *sides]
+    near = [(span.start, span.end) for span in spans if abs(span.start - anchor.start) < 160]
+    start, end = min(span[0] for span in near), max(span[1] for span in near)
+    return Draft("transfer", start, end, value, anchor, NAME, VERSION, _score(anchor, word, giver, taker))
+
+
+def _score(anchor: Token, word: Word, giver: Reference | None, taker: Reference | None) -> float:
+    """How sure: with both sides; without a receiver; without a giver only where the receiver's verb tells it."""
+    if giver is not None and taker is not None:
+        return 0.8
+    if giver is None:
+        return 0.5 if word.subject == "recipient" and anchor.pos == "VERB" else 0.3
+    return 0.4 if anchor.pos == "NOUN" or is_passive(anchor) else 0.55
 
 
 def _forbidden(anchor: Token) -> bool:
@@ -354,13 +371,10 @@ def _distinct(these: References, those: References) -> References:
     return tuple(ref for ref in these if (ref.entity.id if ref.entity else ref.text) not in other)
 
 
-def _one(references: References) -> Reference | References | None:
-    return references[0] if len(references) == 1 else references or None
-
-
-def _key(party: Reference | References | None) -> tuple[str, ...]:
-    references = party if isinstance(party, tuple) else (party,) if party is not None else ()
-    return tuple(sorted((ref.entity.country or ref.entity.name) if ref.entity else ref.text for ref in references))
+def _key(party: Reference | tuple[Reference, ...] | None) -> str:
+    if party is None or isinstance(party, tuple):
+        return ""
+    return (party.entity.country or party.entity.name) if party.entity else party.text
 
 
 def _completed(value: object, told: list[TransferValue]) -> TransferValue:
@@ -376,12 +390,5 @@ def _completed(value: object, told: list[TransferValue]) -> TransferValue:
     return value
 
 
-def _with(
-    value: TransferValue, supplier: Reference | References | None, recipient: Reference | References | None
-) -> TransferValue:
+def _with(value: TransferValue, supplier: Side, recipient: Side) -> TransferValue:
     return TransferValue(supplier, recipient, value.item, value.count, value.mode, value.status)
-
-
-def _said_of(value: TransferValue, told: list[TransferValue], draft: Draft) -> bool:
-    """Whether the same words were read as this transfer already."""
-    return any(value.item == before.item and value.mode == before.mode for before in told)
