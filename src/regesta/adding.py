@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import hashlib
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
+from regesta.model.document import Document, Published
 from regesta.model.ids import document_id
-from regesta.pipeline import Failure, Reading, read_sources
+from regesta.pipeline import Failure, Given, Reading, documents, read_documents, read_sources
 from regesta.settings import Settings
 from regesta.sources.paths import open_all
 from regesta.sources.source import Source, Unreadable
 from regesta.store.database import Database
-from regesta.store.documents import DocumentRow, bytes_of
+from regesta.store.documents import DocumentRow, bytes_of, word_on_date
 from regesta.store.writer import Entry, add, collect, known, reread
 
 BATCH_BYTES = 30_000
@@ -67,7 +69,7 @@ def add_paths(db: Database, paths: Iterable[str], how: Adding, settings: Setting
         if batch:
             yield batch
 
-    for found in _read(batches(), settings):
+    for found in _spread(read_sources, batches(), settings):
         yield from _until_source(waiting)
         source = waiting.popleft()
         assert isinstance(source, Source)
@@ -101,16 +103,22 @@ def _settled(db: Database, source: Source | Unreadable, how: Adding) -> Settled 
     return None
 
 
-def _read(batches: Iterable[list[Source | Unreadable]], settings: Settings) -> Iterator[Reading | Failure]:
-    """One reading or failure for each source, in order; by several processes where `settings` say so."""
+def _spread(
+    work: Callable[..., list[Reading | Failure]], batches: Iterable[list[Any]], settings: Settings
+) -> Iterator[Reading | Failure]:
+    """One reading or failure for each item, in order; by several processes where `settings` say so."""
     if settings.workers <= 1:
         for batch in batches:
-            yield from read_sources(batch, settings)
+            yield from work(batch, settings=settings)
         return
     from regesta.workers import in_order
 
-    for batch, found in in_order(partial(read_sources, settings=settings), batches, settings.workers):
-        yield from found if found is not None else [(batch[0].path, LOST)]
+    for batch, found in in_order(partial(work, settings=settings), batches, settings.workers):
+        yield from found if found is not None else [(_path(batch[0]), LOST)]
+
+
+def _path(item: Source | Kept) -> str:
+    return item.source.path if isinstance(item, Kept) else item.path
 
 
 LOST = "ended the process that read it (out of memory?); split it into smaller documents"
@@ -136,17 +144,25 @@ class Reread:
     changed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A stored document's bytes, and a person's word on when it was published: it goes before all the text says."""
+
+    source: Source
+    word: Published | None
+
+
 def reread_documents(db: Database, rows: Sequence[DocumentRow], settings: Settings) -> Iterator[Reread | Failure]:
     """Read documents anew from their stored bytes; what was read before is superseded and kept."""
     waiting: deque[tuple[DocumentRow, Source]] = deque()
 
-    def batches() -> Iterator[list[Source | Unreadable]]:
+    def batches() -> Iterator[list[Kept]]:
         for row in rows:
-            source = _kept(db, row)
-            waiting.append((row, source))
-            yield [source]
+            kept = _kept(db, row)
+            waiting.append((row, kept.source))
+            yield [kept]
 
-    for found in _read(batches(), settings):
+    for found in _spread(_read_kept, batches(), settings):
         row, source = waiting.popleft()
         if isinstance(found, tuple):
             yield found
@@ -155,8 +171,19 @@ def reread_documents(db: Database, rows: Sequence[DocumentRow], settings: Settin
         yield Reread(row.id, row.path, reread(db, entry))
 
 
-def _kept(db: Database, row: DocumentRow) -> Source:
-    """The stored bytes as a source."""
+def _kept(db: Database, row: DocumentRow) -> Kept:
     with db.read() as connection:
         kept = bytes_of(connection, row.id)
-    return Source(kept.path, kept.origin, kept.data, kept.media_type, kept.given, kept.hints)
+        word = word_on_date(connection, row.id)
+    return Kept(Source(kept.path, kept.origin, kept.data, kept.media_type, kept.given, kept.hints), word)
+
+
+def _read_kept(batch: list[Kept], settings: Settings) -> list[Reading | Failure]:
+    found = zip(batch, documents([kept.source for kept in batch], settings), strict=True)
+    return list(read_documents((_with_word(kept.word, item) for kept, item in found), settings.pipeline))
+
+
+def _with_word(word: Published | None, item: Given | Failure) -> Given | Failure:
+    if word is None or not isinstance(item[0], Document):
+        return item
+    return replace(item[0], published=word), word.value

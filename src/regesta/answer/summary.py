@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 Record = dict[str, Any]
@@ -64,6 +64,11 @@ def count(value: Record | None) -> str:
     return " ".join(value["text"].split()) if value else ""
 
 
+def transferred(record: Record) -> str:
+    """What a transfer hands over, and how."""
+    return _goods(record["value"])
+
+
 def _event(value: Record) -> str:
     return _phrase(value["type"], value["mode"], _to(value["recipients"]))
 
@@ -89,9 +94,13 @@ def _obligation(value: Record) -> str:
 
 
 def _transfer(value: Record) -> str:
+    return _phrase(_goods(value), _to(value["recipient"]), f"({value['status']})")
+
+
+def _goods(value: Record) -> str:
     item = name(value["item"]) if value["item"] else ""
     number = "" if count(value["count"]) in item else count(value["count"])
-    return _phrase(value["mode"], number, item, _to(value["recipient"]), f"({value['status']})")
+    return _phrase(value["mode"], number, item)
 
 
 def _office(value: Record) -> str:
@@ -127,8 +136,3 @@ def shorten(text: str, length: int) -> str:
     """A text on one line of at most `length` characters."""
     line = " ".join(text.split())
     return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
-
-
-def joined(items: Iterable[str]) -> str:
-    """Words in a row, each once."""
-    return ", ".join(dict.fromkeys(item for item in items if item))

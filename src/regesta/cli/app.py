@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from regesta.cli import add, brief, read, statements
+from regesta.cli import add, brief, documents, figures, read, search, statements
 from regesta.errors import RegestaError
 
 app = typer.Typer(
@@ -17,7 +17,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for group in (read, add, statements, brief):
+for group in (read, add, documents, search, statements, figures, brief):
     group.register(app)
 
 

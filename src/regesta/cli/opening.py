@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from regesta.settings import Settings
     from regesta.store.database import Database
-    from regesta.store.scope import Scope
+    from regesta.store.scope import Filter, Scope
 
 
 def settings(**given: object) -> Settings:
@@ -22,12 +24,14 @@ def settings(**given: object) -> Settings:
 
 
 @contextmanager
-def opened(db: str | None, create: bool = False) -> Iterator[Database]:
-    """The register at `db`, else at REGESTA_DB, else regesta.db in this folder."""
+def opened(db: str | None, create: bool = False, write: bool = False) -> Iterator[Database]:
+    """The register at `db`, else at REGESTA_DB, else regesta.db in this folder; `write`: it is going to be changed."""
     from regesta.store.database import Database
 
     database = Database(db or settings().db, create=create)
     try:
+        if create or write:
+            database.check_writable()
         yield database
     finally:
         database.close()
@@ -40,6 +44,19 @@ def scope(
     from regesta.store.scope import Scope
 
     return Scope(tuple(collection or ()), min_score, published_by, as_known_on)
+
+
+def question(
+    connection: Connection, document: list[str] | None = None, actor: list[str] | None = None, **given: Any
+) -> Filter:
+    """Which statements are asked for: documents by short ids or paths, lists with or without commas."""
+    from regesta.store.find import find_documents
+    from regesta.store.scope import Filter
+
+    which = tuple(i for d in document or () for i in find_documents(connection, d))
+    listed_ = {key: listed(value) if isinstance(value, list) else value for key, value in given.items()}
+    told: dict[str, Any] = {key: value for key, value in listed_.items() if value is not None}
+    return Filter(documents=which, actors=tuple(actor or ()), **told)
 
 
 def day(value: str | None, option: str) -> str | None:
@@ -61,3 +78,10 @@ def listed(values: str | list[str] | None) -> tuple[str, ...]:
         return ()
     given = [values] if isinstance(values, str) else values
     return tuple(part.strip() for value in given for part in value.split(",") if part.strip())
+
+
+def user(who: str | None) -> str:
+    """Whose word it is: the name given, else that of the account."""
+    from getpass import getuser
+
+    return who or getuser()

@@ -31,3 +31,18 @@ Page = Annotated[int, typer.Option("--page", min=1, help="Which page of the tabl
 Times = Annotated[bool, typer.Option("--times", help="Add when each row was recorded.")]
 Because = Annotated[str, typer.Option("--because", metavar="WHY", help="The reason; it is kept.")]
 Who = Annotated[str | None, typer.Option("--who", metavar="NAME", help="Whose word it is. [default: your user name]")]
+Types = Annotated[list[str] | None, typer.Option("--type", help="ASSAULT, launched, signed, delivery, …")]
+Actors = Annotated[
+    list[str] | None, typer.Option("--actor", metavar="NAME", help="Who takes part: a name, an id, or RUS.")
+]
+Says = Annotated[str | None, typer.Option("--says", metavar="NAME", help="On whose word.")]
+Evidence = Annotated[
+    list[str] | None,
+    typer.Option("--evidence", help="not-stated, offered, not-offered, none-found (commas between)."),
+]
+Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Of this day or later.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Of this day or before.")]
+About = Annotated[
+    str | None,
+    typer.Option("--about", metavar="WORDS", help="That name this or stand in a sentence with it."),
+]

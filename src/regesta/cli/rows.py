@@ -14,60 +14,90 @@ if TYPE_CHECKING:
     from regesta.store.scope import Filter, Scope
     from regesta.store.view import StatementRow
 
+Cells = dict[str, Callable[[Record], Any]]
+SENTENCE_LENGTH = 200
+
+
+def day_of(record: Record) -> str:
+    """The time of what is stated, else the day of publication in brackets."""
+    stated = summary.date(record)
+    if any(sign.isdigit() for sign in stated[:1]):
+        return stated[:10]
+    return f"({record['published'][:10]})" if record.get("published") else ""
+
+
+def field(name: str) -> Callable[[Record], Any]:
+    """A field of a record as a cell."""
+    return lambda record: record[name]
+
+
+def value(name: str) -> Callable[[Record], Any]:
+    """A field of a statement's value as a cell: references by their names, counts by their words."""
+
+    def cell(record: Record) -> Any:
+        found = record["value"].get(name)
+        if isinstance(found, dict) and "comparator" in found:
+            return found["text"]
+        if isinstance(found, (dict, list)):
+            return summary.names(found)
+        return found
+
+    return cell
+
+
+ID = Column("id", lambda r: r["id"][:8], 8, "cyan")
+DATE = Column("date", day_of, 12)
 TABLE = (
-    Column("id", lambda r: r["id"][:8], 8, "cyan"),
-    Column("date", lambda r: summary.date(r) or (r["published"] or "")[:10], 10),
-    Column("who", lambda r: summary.shorten(summary.who(r), 48), 16),
-    Column("what", lambda r: summary.shorten(summary.what(r), 80), 22),
-    Column("on whose word", lambda r: summary.shorten(summary.says(r), 60), 14),
-    Column("sentence", lambda r: summary.shorten(r["sentence"], 110)),
+    ID,
+    DATE,
+    Column("who", summary.who, 22),
+    Column("what", summary.what, 30),
+    Column("on whose word", summary.says),
 )
-CSV: dict[str, Callable[[Record], Any]] = {
-    **{name: lambda r, name=name: r[name] for name in ("id", "document", "path", "published", "kind")},  # type: ignore[misc]
+CSV: Cells = {
+    **{name: field(name) for name in ("id", "document", "path", "published", "kind")},
     "who": summary.who,
     "what": summary.what,
     "says": summary.says,
-    **{name: lambda r, name=name: r[name] for name in ("certainty", "polarity", "factuality", "tense", "evidence")},  # type: ignore[misc]
+    **{name: field(name) for name in ("certainty", "polarity", "factuality", "tense", "evidence")},
     "when": summary.date,
     "where": lambda r: summary.names(r["where"]),
-    **{name: lambda r, name=name: r[name] for name in ("start", "end", "text", "sentence", "value", "score")},  # type: ignore[misc]
+    **{name: field(name) for name in ("start", "end", "text", "sentence", "value", "score")},
     "extractor": lambda r: f"{r['extractor']['name']} {r['extractor']['version']}",
 }
 
 
 def print_statements(
-    connection: Connection, scope: Scope, only: Filter, format: Format, limit: int, page: int, times: bool = False
+    connection: Connection,
+    records: Sequence[tuple[StatementRow, Record]],
+    format: Format,
+    *,
+    table: Sequence[Column] = TABLE,
+    cells: Cells | None = None,
+    foot: str | None = None,
+    times: bool = False,
 ) -> None:
-    """Ask for statements and print a page of them, or all of them for programs."""
-    from regesta.store.view import count_statements, statement_rows
-
-    if format is Format.table:
-        rows = statement_rows(connection, scope, only, limit, (page - 1) * limit)
-        total = count_statements(connection, scope, only)
-        print_table(TABLE, list(with_sentences(connection, rows)), footer(len(rows), total, limit, page, "statements"))
-        return
-    rows = statement_rows(connection, scope, only)
+    """Print statements; each record may hold more than its row does."""
+    timed = ({**record, "recorded": row.recorded} if times else record for row, record in records)
     if format is Format.jsonl:
-        print_jsonl(timed(rows, times))
+        print_jsonl(timed)
         return
-    columns = {**CSV, "recorded": lambda r: r["recorded"]} if times else CSV
-    print_csv(columns, with_sentences(connection, rows))
+    full = with_sentences(connection, records)
+    if format is Format.csv:
+        more: Cells = {"recorded": field("recorded")} if times else {}
+        print_csv({**CSV, **(cells or {}), **more}, full)
+        return
+    print_table(table, list(full), foot, below=lambda r: summary.shorten(r["sentence"], SENTENCE_LENGTH))
 
 
-def timed(rows: Iterable[StatementRow], times: bool) -> Iterator[Record]:
-    """The records, with the moment of recording where asked for."""
-    for row in rows:
-        yield {**row.record, "recorded": row.recorded} if times else row.record
-
-
-def with_sentences(connection: Connection, rows: Iterable[StatementRow]) -> Iterator[Record]:
+def with_sentences(connection: Connection, records: Iterable[tuple[StatementRow, Record]]) -> Iterator[Record]:
     """The records with what a line shows beside them: their sentence and the day of publication."""
     from regesta.store.texts import Texts
 
     texts = Texts(connection)
-    for row in rows:
+    for row, record in records:
         sentence = texts.around(row.transcript, row.start, row.end).text
-        yield {**row.record, "sentence": sentence, "published": row.published, "recorded": row.recorded}
+        yield {**record, "sentence": sentence, "published": row.published, "recorded": row.recorded}
 
 
 def footer(shown: int, total: int, limit: int, page: int, what: str) -> str:
@@ -82,6 +112,30 @@ def footer(shown: int, total: int, limit: int, page: int, what: str) -> str:
     return f"{first}-{first + shown - 1} of {total} {what}{more}"
 
 
-def paged(rows: Sequence[Any], limit: int, page: int) -> Sequence[Any]:
-    """The rows of a page."""
-    return rows[(page - 1) * limit : page * limit]
+def paged(rows: Sequence[Any], format: Format, limit: int, page: int) -> Sequence[Any]:
+    """The rows of a page of a table; all of them for programs."""
+    return rows[(page - 1) * limit : page * limit] if format is Format.table else rows
+
+
+def list_statements(
+    connection: Connection,
+    bounds: Scope,
+    only: Filter,
+    what: str,
+    format: Format,
+    limit: int,
+    page: int,
+    *,
+    times: bool = False,
+    table: Sequence[Column] = TABLE,
+    cells: Cells | None = None,
+) -> None:
+    """Ask for statements and print a page of them, or all of them for programs."""
+    from regesta.store.view import count_statements, statement_rows
+
+    people = format is Format.table
+    found = statement_rows(connection, bounds, only, limit if people else None, (page - 1) * limit if people else 0)
+    total = count_statements(connection, bounds, only) if people else len(found)
+    rows = [(row, row.record) for row in found]
+    foot = footer(len(rows), total, limit, page, what)
+    print_statements(connection, rows, format, table=table, cells=cells, foot=foot, times=times)

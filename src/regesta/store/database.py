@@ -48,6 +48,7 @@ class Database:
         self.address = address
         self.now = now
         self.postgres = address.startswith(("postgresql:", "postgres:", "postgresql+psycopg:"))
+        self.frozen = False
         self.name = _without_password(address) if self.postgres else address
         with self._plain_errors():
             self.engine = self._postgres_engine() if self.postgres else self._sqlite_engine(create, timeout)
@@ -77,6 +78,11 @@ class Database:
             connection = connection.execution_options(regesta_write=True)
             with connection.begin():
                 yield connection
+
+    def check_writable(self) -> None:
+        """Raise StoreError where the register cannot be changed, before any work is done for it."""
+        if self.frozen:
+            raise StoreError(f"{self.name}: {READ_ONLY}")
 
     def _postgres_engine(self) -> Engine:
         address = "postgresql+psycopg:" + self.address.split(":", 1)[1]
@@ -186,6 +192,7 @@ def plain_words(error: BaseException | None) -> str:
     return f"the database refused: {said}"
 
 
+READ_ONLY = "is read-only; change its permissions (and its folder's) or give --db another file"
 _WORDS = {
     "file is not a database": "is not a register (not a database file); give --db another file",
     "malformed": "is damaged; run: regesta verify, and go back to a copy of it",
@@ -194,7 +201,7 @@ _WORDS = {
     "disk is full": "the disk is full, nothing of this document was stored; make room and run the command again",
     "No space left": "the disk is full, nothing of this document was stored; make room and run the command again",
     "disk I/O error": "the disk could not be read or written; check the disk and its free space, then run it again",
-    "readonly database": "is read-only; change its permissions or give --db another file",
+    "readonly database": READ_ONLY,
     "unable to open database": "cannot be opened; check that you may read the file and write to its folder",
     "read-only transaction": "is read-only; use an account that may write",
     "connection refused": "no database answers at this address; check that PostgreSQL runs and the address is right",

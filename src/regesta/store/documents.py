@@ -58,7 +58,7 @@ def document_of(connection: Connection, row: DocumentRow, scope: Scope = EVERYTH
     )
     found = connection.execute(find).one()
     known = json.loads(found.record)
-    word = _word_on_date(connection, row.id, scope)
+    word = word_on_date(connection, row.id, scope)
     published = known.pop("published")
     known["published"] = word or Published(published["value"], published["basis"], tuple(published["because"]))
     known["flags"] = tuple(Flag(**flag) for flag in known["flags"])
@@ -67,7 +67,7 @@ def document_of(connection: Connection, row: DocumentRow, scope: Scope = EVERYTH
     return Document(row.id, row.path, found.origin, found.sha256, found.text, **known)
 
 
-def _word_on_date(connection: Connection, document: str, scope: Scope) -> Published | None:
+def word_on_date(connection: Connection, document: str, scope: Scope = EVERYTHING) -> Published | None:
     """What a person said of the day of publication, with the reason."""
     find = (
         select(judgements)
@@ -92,14 +92,16 @@ def mentions_of(connection: Connection, row: DocumentRow, scope: Scope = EVERYTH
     return [mention_of(json.loads(payload)) for payload in connection.execute(find).scalars()]
 
 
-def collections_of(connection: Connection, scope: Scope = EVERYTHING) -> dict[int, list[str]]:
-    """The collections of each document by its number."""
+def collections_of(connection: Connection, scope: Scope, document: int | None = None) -> dict[int, list[str]]:
+    """The collections of each document (or of one) by its number."""
     find = select(members.c.document, members.c.collection).order_by(members.c.collection)
+    if document is not None:
+        find = find.where(members.c.document == document)
     if scope.known_before is not None:
         find = find.where(members.c.recorded < scope.known_before)
     found: dict[int, list[str]] = {}
-    for document, collection in connection.execute(find):
-        found.setdefault(document, []).append(collection)
+    for number, collection in connection.execute(find):
+        found.setdefault(number, []).append(collection)
     return found
 
 

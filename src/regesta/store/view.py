@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, false, func, or_, select
+from sqlalchemy import Connection, Select, false, func, or_, select
 
 from regesta.model.record import statement_of
 from regesta.model.statement import Statement
@@ -43,6 +43,7 @@ class StatementRow:
     published: str | None
     first: str | None
     last: str | None
+    reading: int
     transcript: int
     recorded: str
     verdict: str | None
@@ -74,7 +75,7 @@ def statement_rows(
     connection: Connection, scope: Scope, only: Filter = ALL, limit: int | None = None, offset: int = 0
 ) -> list[StatementRow]:
     """The statements that a question finds."""
-    found = _asked(connection, scope, only)
+    found = asked(connection, scope, only)
     if only.about:
         rows = _about(connection, only.about, connection.execute(found).all())
         return rows[offset : None if limit is None else offset + limit]
@@ -87,7 +88,7 @@ def count_statements(connection: Connection, scope: Scope, only: Filter = ALL) -
     """How many statements a question finds."""
     if only.about:
         return len(statement_rows(connection, scope, only))
-    found = _asked(connection, scope, only).order_by(None).subquery()
+    found = asked(connection, scope, only).order_by(None).subquery()
     return int(connection.execute(select(func.count()).select_from(found)).scalar_one())
 
 
@@ -111,10 +112,18 @@ def _about(connection: Connection, words: str, rows: Sequence[Any]) -> list[Stat
     return kept
 
 
-def _asked(connection: Connection, scope: Scope, only: Filter) -> Select[Any]:
+def asked(connection: Connection, scope: Scope, only: Filter) -> Select[Any]:
+    """The query for the statements that a question finds (for `about`, those that may be meant), in order."""
     docs = documents_in(scope)
     before = scope.known_before
-    verdict = and_(judgements.c.target == statements.c.id, judgements.c.act.in_(VERDICTS), standing(judgements, before))
+    # Of several words on one statement the last that stands: undone, it leaves the one before.
+    last = (
+        select(func.max(judgements.c.number))
+        .where(judgements.c.target == statements.c.id, judgements.c.act.in_(VERDICTS))
+        .where(standing(judgements, before))
+        .correlate(statements)
+        .scalar_subquery()
+    )
     found = (
         select(
             *(statements.c[name] for name in ("id", "kind", "start", "end")),
@@ -122,6 +131,7 @@ def _asked(connection: Connection, scope: Scope, only: Filter) -> Select[Any]:
             docs.c.path,
             docs.c.published,
             *(readings.c[name] for name in ("payload", "extractor", "version", "score", "first", "last", "hash")),
+            readings.c.number.label("reading"),
             readings.c.transcript,
             readings.c.recorded,
             judgements.c.act.label("verdict"),
@@ -131,7 +141,7 @@ def _asked(connection: Connection, scope: Scope, only: Filter) -> Select[Any]:
         .select_from(docs)
         .join(statements, statements.c.document == docs.c.number)
         .join(readings, readings.c.statement == statements.c.number)
-        .outerjoin(judgements, verdict)
+        .outerjoin(judgements, judgements.c.number == last)
         .where(standing(readings, before), readings.c.score >= scope.min_score)
     )
     for condition in _conditions(connection, docs, only):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -81,11 +81,11 @@ def add(db: Database, entry: Entry, collections: Sequence[str] = (), again: bool
     with db.write() as connection:
         state = known(connection, doc.id, doc.sha256, collections)
         if state in ("here", "joins"):
-            _collect(connection, doc.id, collections, _moment(connection, db))
+            _collect(connection, doc.id, collections, moment(connection, db))
             return False
         if state == "removed" and not again:
             raise StoreError(f"{doc.path}: was removed from the register for good; add it with --again to take it back")
-        now = _moment(connection, db)
+        now = moment(connection, db)
         if state == "removed":
             _lift(connection, doc)
         number = _document(connection, entry, now)
@@ -102,7 +102,7 @@ def reread(db: Database, entry: Entry) -> bool:
         number = connection.execute(find).scalar()
         if number is None:
             raise StoreError(f"{entry.document.path}: is not in the register; add it first")
-        now = _moment(connection, db)
+        now = moment(connection, db)
         changes = _read(connection, number, entry, now)
         if changes:
             record(connection, now, "reread", entry.document.id, changes)
@@ -112,7 +112,7 @@ def reread(db: Database, entry: Entry) -> bool:
 def collect(db: Database, document: str, collections: Sequence[str]) -> None:
     """Put a document that is there into collections."""
     with db.write() as connection:
-        _collect(connection, document, collections, _moment(connection, db))
+        _collect(connection, document, collections, moment(connection, db))
 
 
 def _collect(connection: Connection, document: str, collections: Sequence[str], now: str) -> None:
@@ -121,15 +121,15 @@ def _collect(connection: Connection, document: str, collections: Sequence[str], 
         record(connection, now, "collect", document, {"collections": fresh})
 
 
-def record(connection: Connection, now: str, act: str, target: str, detail: dict[str, Any]) -> None:
-    """Write one line of the log."""
-    connection.execute(insert(log).values(at=now, act=act, target=target, detail=rows.dump(detail)))
-
-
-def _moment(connection: Connection, db: Database) -> str:
+def moment(connection: Connection, db: Database) -> str:
     """Now; but never before what was recorded last, so that a clock set back changes no order."""
     last = connection.execute(select(log.c.at).order_by(log.c.number.desc()).limit(1)).scalar()
     return max(db.now(), last or "")
+
+
+def record(connection: Connection, now: str, act: str, target: str, detail: dict[str, Any]) -> None:
+    """Write one line of the log."""
+    connection.execute(insert(log).values(at=now, act=act, target=target, detail=rows.dump(detail)))
 
 
 def _lift(connection: Connection, doc: Document) -> None:
@@ -314,8 +314,3 @@ def _close(connection: Connection, table: Any, numbers: Iterable[int], now: str)
 
 def _close_all(connection: Connection, table: Any, where: Any, now: str) -> None:
     connection.execute(update(table).where(where, table.c.until.is_(None)).values(until=now))
-
-
-def count(connection: Connection, table: Any) -> int:
-    """The number of rows of a table."""
-    return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
