@@ -50,6 +50,9 @@ def _mention(analysis: Analysis, name: Name, place: Place | None) -> Mention:
     if name.type not in ("state", "place"):
         return Mention(start, end, text, name.type, name.entity, name.score, name.because)
     actor = name.kind == "demonym" or (_governs(name) and acts(analysis.parse, name, name.kind == "capital"))
+    if name.kind == "capital" and place and name.entity and place.country != name.entity.country:
+        name.kind, name.entity, actor = "", None, False  # another town of the capital's name: "Paris, Texas"
+        name.type = "place"
     if name.kind == "capital":
         name.type = "state" if actor else "place"
     if place and not actor and place.kind != "country":

@@ -68,6 +68,8 @@ def _inside(parse: Parse, name: Name) -> list[Name]:
             if end - start == name.last - name.first:
                 continue
             text = parse.text[tokens[start].start : tokens[end - 1].end]
+            if text.lower() in endings():
+                continue
             if text[0].isupper() and any(p.rank >= LARGE and not p.alternate for p in places_named(text)):
                 return [Name(start, end, "place", because=("inside a longer name",))]
     return []
@@ -155,7 +157,8 @@ def _is_located(parse: Parse, name: Name) -> bool:
             return True
         if before.lower == "of" and before.head.lemma in cues("generic"):
             return True
-    return _is_called(parse, name)
+    head = name.head(parse)
+    return (head.dep == "dobj" and head.head.lemma in cues("motion")) or _is_called(parse, name)
 
 
 def _is_called(parse: Parse, name: Name) -> bool:

@@ -9,6 +9,7 @@ from regesta.authority.index import Candidate, scan
 from regesta.model.mention import MentionType
 from regesta.model.parse import Parse, Token
 from regesta.model.reference import Entity
+from regesta.values.name import fold
 
 TYPE_OF: dict[str, MentionType] = {
     "PERSON": "person",
@@ -62,7 +63,7 @@ def known(parse: Parse, date: str | None) -> list[Name]:
         tokens = parse.tokens_of(sentence)
         for first, last, candidates in scan([t.text for t in tokens]):
             best = _best(candidates, tokens[first:last], date)
-            if best is None:
+            if best is None or (best.type == "person" and not _is_noun(tokens[first:last])):
                 continue
             why = (f"{best.kind} of {best.entity.name}",)
             name = Name(
@@ -70,6 +71,11 @@ def known(parse: Parse, date: str | None) -> list[Name]:
             )
             found.append(name)
     return found
+
+
+def _is_noun(tokens: list[Token]) -> bool:
+    """Whether the words can be a person's name: "He" is one only where it is no pronoun."""
+    return any(t.pos in ("PROPN", "NOUN", "ADJ", "X") for t in tokens)
 
 
 def _best(candidates: tuple[Candidate, ...], tokens: list[Token], date: str | None) -> Candidate | None:
@@ -118,7 +124,7 @@ def recognised(parse: Parse) -> Iterator[Found]:
             first += 1
         while last > first and (tokens[last - 1].lower in ("'s", "’s", "'", "’") or tokens[last - 1].text in ',;:"”“'):
             last -= 1
-        if first < last:
+        if first < last and any(c.isupper() for t in tokens[first:last] for c in t.text):
             yield Found(first, last, label)
         i = j
 
@@ -161,9 +167,16 @@ def _swallows(found: Found, inside: list[Name]) -> bool:
 def _larger(parse: Parse, found: Found, inside: list[Name]) -> Name:
     """The recogniser's name, with the person it extends ("Vladimir Vladimirovich Putin") where there is one."""
     last = inside[-1]
-    if found.label == "PERSON" and last.type == "person" and last.last == found.last:
+    if found.label == "PERSON" and last.type == "person" and last.last == found.last and _same(parse, found, last):
         return Name(found.first, found.last, "person", last.entity, last.kind, last.score, last.because)
     return Name(found.first, found.last, TYPE_OF[found.label])
+
+
+def _same(parse: Parse, found: Found, inner: Name) -> bool:
+    """Whether the longer name is the table's person: a surname is, only after the table's first name."""
+    entity = inner.entity
+    first = fold(parse.tokens[found.first].text).rstrip(".")
+    return inner.kind != "surname" or (entity is not None and fold(entity.name).startswith(first))
 
 
 def with_things(names: list[Name], things: list[Name]) -> list[Name]:

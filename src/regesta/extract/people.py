@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
+
 from regesta.authority.actors import resolve_actor
 from regesta.extract.description import composed, owner
 from regesta.extract.naming import Name
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 SURE = 0.75
 """A table's person must be at least this likely for a full name; below, the document's own person is made."""
+ALIKE = 85
+"""How alike (of 100, by words) the full name and the table's must be: a shared surname alone is not enough."""
 
 
 @cache
@@ -160,7 +164,9 @@ def _role(role: str, whose: Entity) -> str:
 def _resolved(text: str, date: str | None) -> Entity | None:
     """The table's person of this full name; a state or body in it does not count."""
     found = resolve_actor(text, date)
-    return found.entity if found and found.type == "person" and found.score >= SURE else None
+    if found is None or found.type != "person" or found.score < SURE:
+        return None
+    return found.entity if fuzz.token_set_ratio(fold(text), fold(found.entity.name)) >= ALIKE else None
 
 
 def _initial(a: str, b: str) -> bool:

@@ -62,7 +62,7 @@ class Places:
             options = self._options(name)
             if name.entity and name.entity.country and name.type in ("state", "group"):
                 self.context.countries[name.entity.country] += 1
-            if len(options) == 1 and name.type != "group":
+            if options and (len(options) == 1 or name.kind == "capital"):
                 self.context.add(options[0])
             if options:
                 asked.append((name, options))
@@ -83,14 +83,15 @@ class Places:
             return ()
         text = self.text_of(name)
         if name.kind == "capital" and entity:
-            towns = [p for p in places_named(text) if p.country == entity.country and p.kind == "town"]
-            return tuple(towns[:1]) or places_named(text)[:1]
+            named = [p for p in places_named(text) if p.kind in ("town", "region")]
+            own = [p for p in named if p.country == entity.country][:1]
+            return (*own, *(p for p in named if not p.alternate and p not in own)) if own else tuple(named)
         if entity and entity.id.startswith("state:"):
-            own = country_place(entity.id.removeprefix("state:"))
+            middle = country_place(entity.id.removeprefix("state:"))
             others = [p for p in places_named(text) if p.kind in ("state", "region")]
             if any(p.country == entity.country and p.kind == "region" for p in others):
                 return tuple(others)  # a part that stands for the whole: "England"
-            return (own, *others) if own else places_named(text) or self._middle_of(entity.country)
+            return (middle, *others) if middle else places_named(text) or self._middle_of(entity.country)
         return places_named(text) or self._within(name)
 
     def _middle_of(self, country: str | None) -> tuple[Place, ...]:
@@ -161,7 +162,7 @@ def _holds(outer: Place, place: Place) -> bool:
         return outer.country == place.country and place.kind != "country"
     if outer.kind == "state":
         return outer.country == place.country and outer.division == place.division and place.kind != "state"
-    return outer.country == place.country and kilometres(outer.point, place.point) < NEAR and outer != place
+    return outer.country is not None and outer.country == place.country and outer != place
 
 
 def acts(parse: Parse, name: Name, town: bool) -> bool:
