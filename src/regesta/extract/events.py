@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 
 from regesta.extract.analysis import Analysis, Draft
 from regesta.extract.contexts import contexts_of
+from regesta.extract.offtopic import off_topic
 from regesta.extract.participants import actors_of, recipients_of
 from regesta.extract.patterns import NAMED, nouns, verbs
 from regesta.extract.predicates import OBLIGING, Telling, demand, telling
 from regesta.extract.roles import word_class
-from regesta.model.parse import Token
+from regesta.model.parse import Parse, Token
 from regesta.model.reference import Reference
 from regesta.model.span import Passage, Span
 from regesta.model.statement import EventValue
@@ -18,6 +19,8 @@ from regesta.model.statement import EventValue
 NAME, VERSION = "events", "1"
 ENOUGH = 0.6
 """The least score of an event that is kept."""
+HARD = 0.65
+"""Words of this weight or more can be an event in whatever sentence: "shares fell after the bombing"."""
 REACH = 200
 """Participants further from the trigger than this many characters do not widen the event's span."""
 POLITICAL = ("OFFICIAL", "ARMED", "DIPLOMAT", "FORCES")
@@ -26,13 +29,32 @@ POLITICAL = ("OFFICIAL", "ARMED", "DIPLOMAT", "FORCES")
 def events(analysis: Analysis) -> Iterator[Draft]:
     """Every event of the text as a draft."""
     told = _tellings(analysis)
+    aside = _Aside(analysis.parse)
     hidden = {token.i for one in told for token in one.consumed()} | _subjects_retold(told)
     for one in told:
         if one.token.i in hidden:
             continue
         draft = _draft(analysis, one)
-        if draft.score >= ENOUGH:
+        if draft.score >= ENOUGH and (_hard(one, draft.score) or not aside(one.token.sentence)):
             yield draft
+
+
+def _hard(told: Telling, score: float) -> bool:
+    """Whether an event stands in whatever sentence: a bombing, or a bombing verb with somebody political."""
+    return told.weight >= HARD and (told.token.pos == "NOUN" or score > told.weight)
+
+
+class _Aside:
+    """Whether a sentence is of sport, markets or films; asked once a sentence."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.known: dict[int, bool] = {}
+
+    def __call__(self, number: int) -> bool:
+        if number not in self.known:
+            self.known[number] = off_topic(self.parse, number)
+        return self.known[number]
 
 
 def _tellings(analysis: Analysis) -> list[Telling]:
@@ -81,6 +103,8 @@ def _draft(analysis: Analysis, told: Telling) -> Draft:
         contexts=contexts_of(analysis.parse, told),
     )
     score = _score(told, actors_of(told), recipients_of(told), actors, recipients)
+    if told.entry.lemma == "must" and actors:
+        score += 0.1
     return Draft("event", start, end, value, told.token, NAME, VERSION, score=score)
 
 

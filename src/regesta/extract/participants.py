@@ -86,9 +86,18 @@ def actors_of(told: Telling) -> list[Token]:
             found = actors_of(told.inner)
         return _unique(found)
     found = _at(token, told.entry.actors, bool(_at(token, told.entry.recipients, True)))
-    if not found and told.entry.operator:
-        found = [one for noun in noun_owners(token) for one in drilled(noun)]
+    if not found:
+        owners = noun_owners(token) if told.entry.operator else _blamed(token)
+        found = [one for noun in owners for one in drilled(noun)]
     return _unique(found)
+
+
+def _blamed(noun: Token) -> list[Token]:
+    """Who is said to have done it: Y in "X blamed Y for the attack"."""
+    verb = noun.head.head
+    if noun.dep == "pobj" and noun.head.lower in ("for", "of", "over") and verb.lemma in word_class("BLAMING"):
+        return direct_objects(verb)
+    return []
 
 
 def recipients_of(told: Telling) -> list[Token]:
@@ -99,10 +108,15 @@ def recipients_of(told: Telling) -> list[Token]:
         found = recipients_of(inner)
         if not found and told.entry.operator not in ("light", "aspect", "announce"):
             found = actors_of(inner)
-    if inner and not found and told.entry.operator == "ask":
-        found = actors_of(inner) or recipients_of(inner)
+    if not found and told.entry.operator in ("ask", "accuse"):
+        found = (actors_of(inner) or recipients_of(inner)) if inner else _doers(told.token)
     taken = {token.i for token in actors_of(told)}
     return _unique([token for token in found if token.i not in taken])
+
+
+def _doers(token: Token) -> list[Token]:
+    """Those whose act the clause below is, where it tells no event: Y in "alleged that Y lied"."""
+    return [one for clause in token.children_of("ccomp") for noun in subjects(clause) for one in drilled(noun)]
 
 
 def _own_recipients(told: Telling) -> list[Token]:
@@ -171,8 +185,9 @@ def _at(noun: Token, slots: tuple[str, ...], taken: bool) -> list[Token]:
         elif slot.endswith("2"):
             found = [] if taken else prepositional(noun, slot[:-1])
         else:
-            found = prepositional(noun, slot)
-        found = [one for t in found for one in drilled(t) if not _is_time(t)]
+            found = prepositional(noun, slot) or (chained(noun, slot) if slot in ("on", "against") else [])
+        whole = slot in DIRECT or slot == "of2"
+        found = [one for t in found for one in drilled(t) or (_itself(t) if whole else []) if not _is_time(t)]
         if found:
             return found
     return []

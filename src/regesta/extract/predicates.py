@@ -20,6 +20,7 @@ NOUN_OPERATORS = frozenset({"light", "announce"})
 """Operators that take their event from the object alone."""
 OPEN = frozenset({"accuse", "praise"})
 """Operators whose complement is told as an event of its own as well: "condemned the attack"."""
+LINKS = frozenset({"for", "of", "to", "in", "on", "from", "with", "against", "into", "about"})
 OBLIGING = frozenset({"must", "should", "ought"})
 FUTURE = frozenset({"will", "'ll", "would", "shall", "wo", "'d", "’ll"})
 
@@ -139,24 +140,21 @@ def _places(token: Token, entry: Entry) -> list[Token]:
     if token.pos == "VERB" and is_passive(token) and entry.operator not in ("light", "stop", "announce", "approve"):
         found = []
     if entry.operator not in NOUN_OPERATORS:
+        found += [inner for noun in found if not best_entry(noun) for inner in _below(noun)]
         found += clauses(token)
         for child in token.children_of("acomp", "oprd"):
             found += clauses(child)
     for child in token.children:
-        if child.dep == "prep" and child.lower in (
-            "for",
-            "of",
-            "to",
-            "in",
-            "on",
-            "from",
-            "with",
-            "against",
-            "into",
-            "about",
-        ):
+        if child.dep == "prep" and child.lower in LINKS:
             found += objects_of(child)
     return found
+
+
+def _below(noun: Token) -> list[Token]:
+    """What hangs on an object that tells nothing itself: "claimed responsibility for *the attack*"."""
+    return clauses(noun) + [
+        inner for prep in noun.children_of("prep") if prep.lower in LINKS for inner in objects_of(prep)
+    ]
 
 
 def _with_auxiliaries(told: Telling, depth: int) -> None:

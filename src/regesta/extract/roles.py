@@ -76,6 +76,8 @@ def prepositional(token: Token, word: str) -> list[Token]:
         if child.lower == word and child.dep in ("prep", "agent", "dative", "prt", "advmod"):
             for noun in objects_of(child):
                 found.extend(with_conjuncts(noun))
+            if not child.children and child.dep == "prep" and token.dep == "relcl":
+                found.append(token.head)
     return found
 
 
@@ -145,6 +147,8 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
         return with_conjuncts(head)
     if verb.dep in ("xcomp", "ccomp", "pcomp", "advcl"):
         above = head.head if head.dep in ("prep", "mark") else head
+        while above.pos in ("ADJ", "ADV") and above.head is not above:
+            above = above.head
         if above.pos in ("NOUN", "PROPN"):
             return noun_owners(above)
         if verb.dep != "advcl" and above.lemma in word_class("OBJECT_CONTROL"):
