@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from regesta.extract.analysis import Analysis, Draft
+from regesta.extract.arguments import patient, subject
+from regesta.extract.occasion import time_of
+from regesta.lexicon.load import table
+from regesta.model.count import Change, Comparator
 from regesta.model.ids import statement_id
+from regesta.model.parse import Token
 from regesta.model.statement import Comparison, FigureValue
-from regesta.values.count import check_ratio
+from regesta.values.count import check_ratio, counted
 
 FACTOR = ("time", "times", "fold")
 NEAR = 160
@@ -46,7 +52,7 @@ def _inherit(base: Draft, main: Draft) -> None:
     """The figure compared with counts the same thing: "the 2,500 of 2023" after "11,000 drones"."""
     assert isinstance(base.value, FigureValue)
     assert isinstance(main.value, FigureValue)
-    if base.value.measure == "number":
+    if base.value.measure == "number" or not base.value.unit:
         same = main.value
         base.value = replace(base.value, measure=same.measure, unit=same.unit, by=same.by, against=same.against)
 
@@ -57,3 +63,40 @@ def _is_factor(analysis: Analysis, draft: Draft) -> bool:
         return False
     after = analysis.text[draft.start : draft.end + 7].lower()
     return draft.value.unit in FACTOR or after.rstrip(" ,.").endswith((" times", "-fold"))
+
+
+@cache
+def _verbs() -> dict[str, tuple[float, Change]]:
+    return {
+        row["lemma"]: (float(row["factor"]), "up" if row["change"] == "up" else "down")
+        for row in table("comparison_verbs")
+    }
+
+
+def multiplied(analysis: Analysis) -> Iterator[Draft]:
+    """Figures told by a verb: "the rate more than doubled in 2024"."""
+    for verb in analysis.parse.tokens:
+        found = _verbs().get(verb.lemma) if verb.pos == "VERB" else None
+        thing = (patient(verb) or subject(verb)) if found is not None else None
+        told = any(q.start < verb.end and verb.start < q.end for q in analysis.quantities) if found else True
+        if found is None or thing is None or told or thing.pos not in ("NOUN", "PROPN"):
+            continue
+        factor, change = found
+        start, comparator = _modifier(analysis, verb)
+        text = analysis.text[start : verb.end]
+        count = replace(counted(factor, comparator, text), change=change)
+        when = time_of(analysis, verb)
+        value = FigureValue("changed", thing.lemma.lower(), count, None, when.value if when else None)
+        value = replace(value, comparison=Comparison(factor=count))
+        yield Draft("figure", start, verb.end, value, verb, "figures", "1", 0.6)
+
+
+def _modifier(analysis: Analysis, verb: Token) -> tuple[int, Comparator]:
+    """Where the words before the verb begin and what they make of it: "more than", "nearly"."""
+    tokens = analysis.parse.tokens
+    before = [token.lower for token in tokens[max(0, verb.i - 2) : verb.i]]
+    if before == ["more", "than"]:
+        return tokens[verb.i - 2].start, ">"
+    if before[-1:] in (["nearly"], ["almost"], ["roughly"], ["about"]):
+        return tokens[verb.i - 1].start, "~"
+    return verb.start, "="

@@ -7,20 +7,24 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from regesta.extract.analysis import Analysis, Draft
-from regesta.extract.arguments import agent, governor, is_passive, owner, prepositional, root_noun
-from regesta.extract.comparisons import compared
+from regesta.extract.arguments import agent, conjuncts, governor, is_passive, owner, prepositional, root_noun
+from regesta.extract.comparisons import compared, multiplied
 from regesta.extract.occasion import time_of
 from regesta.extract.parties import actor_at, actor_in
 from regesta.lexicon.load import table
+from regesta.model.count import Count
 from regesta.model.mention import Mention
 from regesta.model.parse import Token
 from regesta.model.reference import Reference
 from regesta.model.statement import EventValue, FigureValue
+from regesta.values.count import counted as counted_as
 
 NAME, VERSION = "figures", "1"
 AGAINST = ("against", "at", "on", "upon", "over", "into", "to")
 AIMED = {"launched", "deployed", "struck", "sent", "attacks", "strikes", "conducted"}
 OF_PEOPLE = {"killed", "wounded", "casualties", "displaced", "detained", "missing", "evacuated", "rescued", "abducted"}
+VAGUE = ("several", "some", "few", "a few", "many", "various", "numerous", "a number")
+BEYOND = ("exceed", "surpass", "top")
 BY_KIND = {"share": "share", "distance": "distance", "money": "amount", "weight": "amount"}
 
 
@@ -62,6 +66,7 @@ def figures(analysis: Analysis) -> Iterator[Draft]:
         counted.append(found)
     drafts = _drafts(analysis, [found for found in counted if _tells(found)])
     yield from compared(analysis, drafts)
+    yield from multiplied(analysis)
 
 
 def _counted(analysis: Analysis, mention: Mention, head: Token) -> Counted:
@@ -74,7 +79,17 @@ def _counted(analysis: Analysis, mention: Mention, head: Token) -> Counted:
             thing = root_noun(of)
         elif top.dep == "appos" and top.pos == "NUM":
             thing = top.head
+        elif thing is head and not mention.unit and head.i > 1:
+            thing = _before_dash(analysis, mention) or thing
     return Counted(mention, top, thing)
+
+
+def _before_dash(analysis: Analysis, mention: Mention) -> Token | None:
+    """What a number set off by a dash counts: "air strikes -- eight in all"."""
+    first = analysis.parse.tokens_in(mention.start, mention.end)[0].i
+    mark, noun = analysis.parse.tokens[first - 1], analysis.parse.tokens[first - 2]
+    dash = mark.text in ("-", "--", "–", "—", "(")
+    return noun if dash and noun.tag in ("NNS", "NN") and noun.sentence == mark.sentence else None
 
 
 def _measure(found: Counted) -> None:
@@ -94,8 +109,11 @@ def _measure(found: Counted) -> None:
 def _places(found: Counted) -> Iterator[tuple[Token, str, str]]:
     """The words that may say what was done of the thing counted, nearest first."""
     top, thing = found.top, found.thing
-    for noun in dict.fromkeys((thing, top)):
+    listed = conjuncts(top)[-1:]
+    for noun in dict.fromkeys((thing, top, *listed)):
         for child in noun.children:
+            if listed and noun is listed[0] and (child.dep not in ("acl", "relcl") or child.tag != "VBN"):
+                continue
             if child.dep in ("acl", "relcl", "amod") and child.tag == "VBN":
                 yield child, "verb", "object"
             elif child.dep in ("acl", "relcl") and child.pos == "VERB":
@@ -139,6 +157,8 @@ def _tells(found: Counted) -> bool:
     """Whether a number is a figure of the register: "one" and "the two" alone count nothing."""
     count = found.mention.count
     assert count is not None
+    if found.measure == "number" and count.stated is None and count.text.lower() in VAGUE:
+        return False
     small = count.stated is not None and count.comparator == "=" and count.change is None
     if small and count.stated == 1 and count.text.lower() in ("one", "a", "an", "1"):
         return found.measure in OF_PEOPLE
@@ -173,7 +193,7 @@ def _draft(
     value = FigureValue(
         found.measure,
         unit,
-        mention.count,
+        _beyond(found) or mention.count,
         triggers.get(anchor.start),
         period,
         _by(analysis, found),
@@ -184,6 +204,15 @@ def _draft(
         told = before.value
         value = replace(value, measure=told.measure, unit=told.unit, by=value.by or told.by, against=told.against)
     return Draft("figure", start, end, value, anchor, NAME, VERSION, score)
+
+
+def _beyond(found: Counted) -> Count | None:
+    """The count that "exceeded 100" gives."""
+    count, up = found.mention.count, governor(found.top)
+    if count is None or count.stated is None or count.comparator != "=":
+        return None
+    beyond = up is not None and up[0].lemma in BEYOND and up[1] == "dobj"
+    return counted_as(count.stated, ">", count.text) if beyond else None
 
 
 def _extent(found: Counted) -> tuple[int, int]:
@@ -197,6 +226,8 @@ def _extent(found: Counted) -> tuple[int, int]:
 def _own_times(analysis: Analysis, counted: list[Counted]) -> dict[int, str]:
     """The times that stand in a quantity's own noun phrase: "2,500 in 2023"."""
     tops = {token.i: n for n, found in enumerate(counted) for token in (found.top, found.thing)}
+    for n, found in enumerate(counted):
+        tops.update((token.i, n) for token in analysis.parse.tokens_in(found.mention.start, found.mention.end))
     periods: dict[int, str] = {}
     for time in analysis.times:
         token = analysis.parse.head_of(time.start, time.end)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from regesta.extract.analysis import Analysis, Draft
-from regesta.extract.parties import names_by_token
+from regesta.extract.parties import bodies, names_by_token
 from regesta.extract.titles import Title, titles
 from regesta.lexicon.load import table
 from regesta.model.mention import Mention
@@ -21,6 +21,8 @@ from regesta.model.statement import OfficeValue
 
 NAME, VERSION = "offices", "1"
 OF_BODY = ("of", "for", "at", "in", "to", "with", "from")
+RANK = 0.6
+"""The score of a rank before a name; told once for each person."""
 BODIES = ("state", "organization", "group", "place")
 
 
@@ -41,16 +43,20 @@ class Offices:
         self.tokens = analysis.parse.tokens
         self.named = names_by_token(analysis)
         self.role = ""
+        self.heads: set[int] = set()
         self.taken: set[tuple[int, int]] = set()
 
     def drafts(self) -> Iterator[Draft]:
-        for title in titles(self.analysis.parse):
+        found = list(titles(self.analysis.parse))
+        self.heads = {title.head.i for title in found}
+        for title in found:
             if title.head.lower.startswith("counterpart"):
                 yield from self.of_counterparts(title)
                 continue
             before = list(self.before_name(title))
             yield from before or self.after_name(title)
         yield from self.of_verbs()
+        yield from self.of_members()
 
     def before_name(self, title: Title) -> Iterator[Draft]:
         """ "Iranian Foreign Minister Jane Roe", "the president of Egypt, Omar Said"."""
@@ -59,6 +65,8 @@ class Offices:
             end = self.end_of_phrase(at + 1)
             if end and self.word(end) == ",":
                 body, at = body or self.body_at(at + 1), end
+        while at in self.heads:
+            at += 1
         comma = self.word(at) == ","
         holder = self.holder_at(at + comma, named_only=comma or body is None)
         if holder is None or (comma and self.word(title.first - 1) in (",", "and")):
@@ -74,9 +82,14 @@ class Offices:
             return
         body = self.body_before(title) or self.body_after(title.last + 1)
         if body is None and self.word(title.last + 1) == ",":
-            mention = self.named.get(title.last + 2)
-            if mention and mention.type == "organization":
-                body = self.body_at(title.last + 2)
+            first = last = title.last + 2
+            while last < len(self.tokens) and self.tokens[last].pos == "PROPN" and self.type_at(last) != "person":
+                last += 1
+            if self.type_at(first) == "organization":
+                body = self.body_at(first)
+            elif last - first > 2:
+                start, end = self.tokens[first].start, self.tokens[last - 1].end
+                body = Reference(start, end, self.analysis.text[start:end])
         yield self.draft(title, holder, body)
 
     def of_counterparts(self, title: Title) -> Iterator[Draft]:
@@ -112,6 +125,22 @@ class Offices:
                 title = Title(token.i, token, thing.i, row[1], False, False)
                 yield self.draft(title, holder, self.analysis.references.at(thing))
 
+    def of_members(self) -> Iterator[Draft]:
+        """ "Jane Roe, of the provincial council"."""
+        for i, mention in self.named.items():
+            comma = mention.type == "person" and i + 1 not in self.named and self.word(i + 1) == ","
+            if not comma or self.word(i + 2) != "of" or self.word(i + 3) not in ARTICLES:
+                continue
+            of = self.tokens[i + 2].child("pobj")
+            bodily = of is not None and (of.lemma in bodies() or self.type_at(of.i) == "organization")
+            holder = self.holder_ending(i)
+            if of is not None and bodily and holder is not None:
+                title = Title(i + 2, of, of.i, "member", False, False)
+                yield self.draft(title, holder, self.analysis.references.at(of))
+
+    def type_at(self, i: int) -> str:
+        return self.named[i].type if i in self.named else ""
+
     def draft(self, title: Title, holder: Holder, body: Reference | None) -> Draft:
         if not title.rank:
             self.role = title.role
@@ -124,7 +153,7 @@ class Offices:
             start = body.start
         from_, to = self.term(title, end)
         value = OfficeValue(holder.reference, title.role, body, from_, to)
-        score = 0.6 if title.rank else 0.8 if body else 0.7
+        score = RANK if title.rank else 0.8 if body else 0.7
         return Draft("office", start, end, value, title.head, NAME, VERSION, score)
 
     def term(self, title: Title, end: int) -> tuple[str | None, str | None]:
@@ -234,7 +263,8 @@ class Offices:
         if self.word(i) != "," or self.tokens[i].sentence != title.head.sentence:
             return None
         holder = self.holder_ending(i - 1)
-        listed = self.word(title.last + 1) not in (",", ".", ";", ")", "”", '"', *OF_BODY, "who", "said", "told", "")
+        after = self.tokens[title.last + 1] if title.last + 1 < len(self.tokens) else title.head
+        listed = after.pos not in ("PUNCT", "ADP", "PRON", "SCONJ", "VERB", "AUX", "CCONJ", "ADV", "PART")
         return None if holder is None or listed else holder
 
     def subject_of(self, title: Title) -> Holder | None:
@@ -275,8 +305,13 @@ def _verbs() -> dict[str, tuple[str, str]]:
 
 def offices(analysis: Analysis) -> Iterator[Draft]:
     """Every office of the text as a draft."""
-    seen: set[tuple[int, int]] = set()
+    seen: set[tuple[object, ...]] = set()
     for draft in Offices(analysis).drafts():
-        if (draft.start, draft.end) not in seen:
-            seen.add((draft.start, draft.end))
+        value = draft.value
+        assert isinstance(value, OfficeValue)
+        place: tuple[object, ...] = (draft.start, draft.end, value.role)
+        if draft.score <= RANK:
+            place = (value.person.text.split()[-1], value.role)
+        if place not in seen:
+            seen.add(place)
             yield draft

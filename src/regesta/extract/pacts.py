@@ -107,6 +107,11 @@ def _names() -> dict[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
+@cache
+def _meanings() -> dict[str, str]:
+    return {row["name"]: row["means"] for row in table("agreement_names")}
+
+
 @lru_cache(maxsize=1)
 def pacts(analysis: Analysis) -> tuple[Pact, ...]:
     """The agreements of a document in the order of their first mention."""
@@ -159,6 +164,10 @@ def _mentions(analysis: Analysis) -> Iterator[PactMention]:
             if not noun and known.pos in ("PROPN", "NOUN"):
                 skip = known.i
                 yield _mention(analysis, known, "known", token)
+        elif token.lower == "resolution" and token.i + 1 < len(tokens) and tokens[token.i + 1].pos == "NUM":
+            mention = _mention(analysis, token, "known", None)
+            mention.name = analysis.text[token.start : tokens[token.i + 1].end]
+            yield mention
         elif kind and token.pos in ("NOUN", "PROPN") and not _inside(token):
             body = token.head if token.dep == "compound" and token.head.lemma.lower() in BODY else token
             yield _mention(analysis, body, kind, None)
@@ -214,7 +223,7 @@ def _mention(analysis: Analysis, head: Token, kind: str, first: Token | None) ->
     found = PactMention(head, name, proper, pointing, kind, frozenset(words), [])
     found.unreal = any(word in UNREAL for word in lower)
     own = range(left.start, end.end)
-    parties = _distinct(_parties(analysis, head))
+    parties = _distinct(party for party in _parties(analysis, head) if _can_bind(party))
     found.parties = [party for party in parties if not (party.start in own and party.end > head.start)]
     up = governor(head)
     told = [child.lemma for child in head.children if child.dep in ("acl", "relcl")]
@@ -230,6 +239,12 @@ def _mention(analysis: Analysis, head: Token, kind: str, first: Token | None) ->
 
 def _dates(tokens: list[Token], dated: set[int]) -> set[Token]:
     return {tokens[i] for i in dated}
+
+
+def _can_bind(party: Reference) -> bool:
+    """Whether a party can be bound: a state, a body or a person, not "African" or "Western" as such."""
+    entity = party.entity
+    return entity is None or bool(entity.country or entity.role) or not entity.id.startswith(("region:", "group:"))
 
 
 def _about(analysis: Analysis, head: Token) -> frozenset[str]:
@@ -269,13 +284,18 @@ def _parties(analysis: Analysis, head: Token) -> Iterator[Reference]:
             noun = child.child("pobj")
             if noun is not None:
                 yield from actors_at(analysis, noun)
+        elif child.dep == "prep" and child.lower == "of":
+            noun = child.child("pobj")
+            inner = prepositional(noun, ("between", "among", "with")) if noun is not None else None
+            if inner is not None:
+                yield from actors_at(analysis, inner)
         elif child.dep in ("poss", "amod", "compound", "nmod") and child.i < head.i:
             if not _where(analysis, child):
                 yield from actors_at(analysis, child)
             for inner in child.children:
                 if inner.dep in ("amod", "compound", "npadvmod", "nmod", "conj", "punct"):
                     yield from actors_at(analysis, inner)
-        elif child.dep in ("acl", "relcl") and child.lemma in SIGNING:
+        elif child.dep in ("acl", "relcl") and verbs().get((child.lemma, "verb"), ("", False))[1]:
             yield from _of_verb(analysis, child, head)
     up = governor(head)
     while up is not None and up[0].pos in ("NOUN", "PROPN") and up[1] in ("of", "dobj", "in", "to", "under"):
@@ -338,7 +358,8 @@ def _of_verb(analysis: Analysis, verb: Token, head: Token) -> Iterator[Reference
         found = _parties_at(analysis, doer)
         yield from found or _before(analysis, verb)
     with_ = prepositional(verb, ("with",))
-    if with_ is not None and with_ is not head:
+    comma = with_ is not None and analysis.parse.tokens[with_.head.i - 1].text == ","
+    if with_ is not None and with_ is not head and not comma:
         yield from actors_at(analysis, with_)
     for child in verb.children_of("dobj"):
         if verb.lemma in ("share", "bind") and child is not head:
@@ -399,6 +420,7 @@ def _antecedent(mention: PactMention, found: list[Pact]) -> Pact | None:
         if not fits or not mention.pointing or mention.unreal:
             continue
         known = {word for other in pact.mentions for word in (*other.words, *other.name.lower().split())}
+        known |= {word for other in pact.mentions for word in _meanings().get(other.name, "").lower().split()}
         if mention.words - BARE <= known or (keys and len(keys) > 1 and not mention.words - BARE):
             return pact
     return None
@@ -446,8 +468,11 @@ def _from_clause(analysis: Analysis, mention: PactMention, found: list[Pact]) ->
         reference = actor_at(analysis, about) if about is not None and about is not mention.head else None
         if reference is not None and key(reference) not in {key(party) for party in mention.parties}:
             mention.parties.append(reference)
-        if not mention.parties and verb is not None:
-            for child in verb.children_of("dobj", "dative"):
+        up = governor(mention.head)
+        while up is not None and up[0].pos in ("NOUN", "PROPN"):
+            up = governor(up[0])
+        if not mention.parties and up is not None and up[0].pos == "VERB":
+            for child in up[0].children_of("dobj", "dative"):
                 mention.parties.extend(actors_at(analysis, child))
     if not mention.parties and mention.pointing and not mention.proper and mention.kind in ("strong", "weak", "loose"):
         if _is_dated(mention) and found and found[-1].parties:

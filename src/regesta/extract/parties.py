@@ -33,7 +33,7 @@ def names_by_token(analysis: Analysis) -> dict[int, Mention]:
 
 
 @cache
-def _bodies() -> frozenset[str]:
+def bodies() -> frozenset[str]:
     """Common nouns for bodies that act: "the Roe administration"."""
     return frozenset(row["lemma"] for row in table("actor_nouns") if row["type"] in ("group", "organization", "state"))
 
@@ -47,7 +47,7 @@ def actor_at(analysis: Analysis, token: Token) -> Reference | None:
     name = names_by_token(analysis).get(token.i)
     if name is not None:
         return reference if name.type in ACTING or (name.type == "place" and name.use == "actor") else None
-    body = token.pos == "NOUN" and token.lemma in _bodies() and reference.end >= token.end
+    body = token.pos == "NOUN" and token.lemma in bodies() and reference.end >= token.end
     named = body and any(child.i in names_by_token(analysis) for child in token.children)
     return reference if named else None
 
