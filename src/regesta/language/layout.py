@@ -8,6 +8,11 @@ from regesta.model.span import Span
 
 BLANK = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 BULLET = re.compile(r"\s*(?:[-*•–—]|\d{1,3}[.)])\s")
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][A-Z.’'-]+)*)"  # KYIV, or TEL AVIV, ISRAEL
+    r"(?:,? ?[A-Z][a-z]+(?:, [A-Z][a-z]+)?)?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"  # Ukraine, Jan. 3
+    r"(?: ?\([^()\n]{2,40}\))? ?(?:—|–|--|-) (?=[A-Z0-9\"“‘'])"
+)
 WRAPPED_AT = (40, 120)
 """Lines of a hard-wrapped paragraph are between these lengths: mail and plain text wrap at 60 to 100."""
 
@@ -25,6 +30,16 @@ def paragraphs(text: str) -> list[Span]:
         blocks.extend(_lines(text, start, end))
         start = match.end() if match else end
     return [block for block in blocks if block.start < block.end]
+
+
+def openings(text: str, blocks: list[Span]) -> set[int]:
+    """Where sentences surely begin: at the start of each block, and after a dateline ("KYIV, Jan. 3 (Agency) — ").
+
+    Parsers take a dateline for the subject of the sentence after it.
+    """
+    starts = {block.start for block in blocks}
+    found = (DATELINE.match(text, block.start, block.end) for block in blocks)
+    return starts | {match.end() for match in found if match}
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:
