@@ -9,9 +9,14 @@ from regesta.model.span import Span
 BLANK = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 BULLET = re.compile(r"\s*(?:[-*•–—]|\d{1,3}[.)])\s")
 DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][A-Z.’'-]+)*)"  # KYIV, or TEL AVIV, ISRAEL
-    r"(?:,? ?[A-Z][a-z]+(?:, [A-Z][a-z]+)?)?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"  # Ukraine, Jan. 3
-    r"(?: ?\([^()\n]{2,40}\))? ?(?:—|–|--|-) (?=[A-Z0-9\"“‘'])"
+    r"""
+    [A-Z][A-Z.’'-]+ (?:[ ,]+[A-Z][A-Z.’'-]+)*                 # KYIV, or TEL AVIV, ISRAEL
+    (?:,?[ ]?[A-Z][a-z]+ (?:,[ ][A-Z][a-z]+)?)?               # Ukraine
+    (?:,?[ ](?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2} | \d{1,2}[ ][A-Z][a-z]{2,8}) (?:,?[ ]\d{4})?)?   # Jan. 3, or 12 May
+    (?:[ ]?\([^()\n]{2,40}\))?                               # (Agency)
+    [ ]?(?:—|–|--|-)[ ] (?=[A-Z0-9"“‘'])
+    """,
+    re.VERBOSE,
 )
 WRAPPED_AT = (40, 120)
 """Lines of a hard-wrapped paragraph are between these lengths: mail and plain text wrap at 60 to 100."""
