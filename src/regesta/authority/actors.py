@@ -7,7 +7,7 @@ from functools import lru_cache
 from regesta.authority.describe import described
 from regesta.authority.index import Match, index
 from regesta.authority.naming import named, out_of_office
-from regesta.authority.phrases import Phrase, cut
+from regesta.authority.phrases import Phrase, cut, only_surname
 from regesta.authority.resolution import Resolution
 from regesta.authority.spelling import spelling
 from regesta.values.name import key, pieces
@@ -38,7 +38,9 @@ def _whole(phrase: Phrase, date: str | None) -> Resolution | None:
     covering = [m for m in phrase.names if m[1] - m[0] == len(phrase.tokens)]
     start = next((i for i, use in enumerate(phrase.uses) if use != "skip"), 0)
     covering = covering or [m for m in phrase.names if m[0] == start and m[1] == len(phrase.tokens)]
-    return named(covering[0][2], date) if covering else None
+    if not covering or (only_surname(covering[0]) and not _alone(phrase, covering[0])):
+        return None
+    return named(covering[0][2], date)
 
 
 def _person(phrase: Phrase, date: str | None) -> Resolution | None:
@@ -49,7 +51,7 @@ def _person(phrase: Phrase, date: str | None) -> Resolution | None:
     match = persons[-1]
     if match[1] < phrase.head and not _trails(phrase, match[1]):
         return None
-    if all(c.kind == "surname" for c in match[2]) and not _alone(phrase, match):
+    if only_surname(match) and not _alone(phrase, match):
         return None
     offices = [o for _, _, term in phrase.terms_in(0, match[0]) for o in term.offices]
     candidates = match[2]
@@ -67,9 +69,8 @@ def _trails(phrase: Phrase, first: int) -> bool:
 def _alone(phrase: Phrase, match: Match) -> bool:
     """A surname counts where no unknown name stands before it: "Marcus Putin" is somebody else."""
     weak = max(c.score for c in match[2]) < 0.5
-    before = [i for i in range(match[0]) if phrase.tokens[i][:1].isupper() and not phrase.covered(i)]
     titled = any(t[1] == match[0] for t in phrase.terms) or any(phrase.uses[i] == "honorific" for i in range(match[0]))
-    return not before and (titled or not weak)
+    return phrase.alone(match[0]) and (titled or not weak)
 
 
 def _likely(phrase: Phrase, date: str | None) -> Resolution | None:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from regesta.authority.index import Candidate
 from regesta.authority.naming import named
 from regesta.authority.people import people
-from regesta.authority.phrases import Found, Phrase
+from regesta.authority.phrases import Found, Phrase, only_surname
 from regesta.authority.places import places_named
 from regesta.authority.resolution import Resolution
-from regesta.authority.terms import Term, plural_of
+from regesta.authority.terms import Term, body_offices, many, plural_of
 from regesta.lexicon.load import table
 from regesta.model.mention import MentionType
 from regesta.model.reference import Entity
-from regesta.values.name import fold
+from regesta.values.name import fold, key
 
 OVERRIDES = 4
 WEAK = 1
@@ -42,7 +42,7 @@ def described(phrase: Phrase, date: str | None) -> Resolution | None:
     term = _deciding(phrase)
     whose = _whose(phrase, date)
     if whose and not whose.entity.id.startswith(STATE_LIKE):
-        return _of_body(phrase, whose, term)
+        return _of_body(phrase, whose, term, date)
     if term is None:
         return _state_alone(phrase, whose)
     whose = whose or _whose_place(phrase)
@@ -82,7 +82,7 @@ def _some(term: Term, whose: Whose | None) -> Resolution | None:
     """Some people or forces of a sector, of a state where that is said: "Syrian rebels", "farmers"."""
     if term.role is None and whose is None:
         return None
-    name = plural_of(term.phrase) if term.organ is None and term.strength else term.phrase
+    name = term.phrase if term.organ else many(term.phrase)
     if whose is None:
         return Resolution(Entity(f"sector:{term.role}", name, None, term.role), "group", 0.5, (term.phrase,))
     if term.role is None:
@@ -105,12 +105,18 @@ def _state_alone(phrase: Phrase, whose: Whose | None) -> Resolution | None:
     return Resolution(entity, whose.type, 0.5, (f"{whose.kind} of {entity.name}",))
 
 
-def _of_body(phrase: Phrase, whose: Whose, term: Term | None) -> Resolution:
-    """People of a body or person: "Hezbollah fighters" are Hezbollah, "Putin's wife" is of Russia's elite."""
+def _of_body(phrase: Phrase, whose: Whose, term: Term | None, date: str | None) -> Resolution:
+    """People of a body or person: "Hezbollah fighters" are Hezbollah, its leader is the one of that day."""
     entity = whose.entity
     if whose.type == "person":
         role = "ELI" if phrase.says("family", 0, len(phrase.tokens)) else (term.role if term else entity.role)
         entity = Entity(entity.id, entity.name, entity.country, role or entity.role)
+    head = phrase.terms_in(0, phrase.head)
+    offices = body_offices().get(" ".join(key(" ".join(phrase.tokens[head[-1][0] : head[-1][1]]))), ()) if head else ()
+    office = people().holder(entity.id.split(":", 1)[1], offices, date)
+    standing = people().standing(office.person, date) if office and not phrase.says("former") else None
+    if standing:
+        return Resolution(standing.entity, "person", 0.85, (f"of {entity.name}", standing.because))
     return Resolution(entity, whose.type, 0.75, (f"of {entity.name}", term.phrase if term else whose.kind))
 
 
@@ -146,8 +152,10 @@ def _whose(phrase: Phrase, date: str | None) -> Whose | None:
     """Whose the described actor is: the name next before the head, else the one after "of", "in", "from"."""
     before = [m for m in phrase.names_in(0, phrase.head) if not _only_backs(phrase, m[1])]
     after = phrase.names_in(phrase.head, len(phrase.tokens))
-    for _, last, candidates in [*reversed(before), *after]:
+    for first, last, candidates in [*reversed(before), *after]:
         inner = last > phrase.head and last < len(phrase.tokens) and _leads_on(phrase, last)
+        if only_surname((first, last, candidates)) and not phrase.alone(first):
+            continue
         whose = _owner(candidates, date, inner)
         if whose:
             return whose

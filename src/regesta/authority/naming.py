@@ -66,7 +66,8 @@ def _chosen(candidates: list[Candidate], date: str | None, offices: tuple[str, .
     ranked = sorted(candidates, key=rank, reverse=True)
     distinct = list({c.entity.id: c for c in reversed(ranked)}.values())
     if len(distinct) == 1:
-        return ranked[0]
+        common = ranked[0].kind == "surname" and ranked[0].score < 0.5
+        return None if common and offices and not rank(ranked[0])[0] else ranked[0]
     first, second = rank(ranked[0]), max(rank(c) for c in distinct if c.entity.id != ranked[0].entity.id)
     if first == second or (ranked[0].kind == "surname" and not first[0] and -first[1] > HIGH_OFFICE):
         return None

@@ -85,8 +85,7 @@ class People:
             return None
         held = [office for office in offices if office.held(date)]
         if held:
-            office = sorted(held, key=lambda o: o.from_, reverse=True)[0]
-            office = min((o for o in held), key=lambda o: (o.rank, -_days(o.from_)))
+            office = min(held, key=lambda o: (o.rank, -_days(o.from_)))
             entity = Entity(person, office.name, _country(office.country), office.role)
             return Standing(entity, True, f"{office.key} of {office.country or office.of} from {office.from_}")
         past = [office for office in offices if date is None or office.from_ <= date]
@@ -122,7 +121,9 @@ def people() -> People:
 
 
 def _office(row: dict[str, str], kind: dict[str, str], roles: dict[str, str]) -> Office:
-    role = roles.get(row["of"], kind["role"]) if kind["role"] in ("IGO", "REB") and row["of"] else kind["role"]
+    role = kind["role"]
+    if row["of"] and role in ("IGO", "REB", "GOV"):  # the president of a parliament is of the parliament
+        role = roles.get(row["of"], role)
     return Office(
         f"person:{slug(row['name'])}",
         row["name"],

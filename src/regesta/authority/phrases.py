@@ -47,6 +47,10 @@ class Phrase:
             or not pieces(self.tokens[i])
         )
 
+    def alone(self, first: int) -> bool:
+        """Whether no unknown name stands before a token: in "Marcus Putin" one does."""
+        return all(not self.tokens[i][:1].isupper() or self.covered(i) for i in range(first))
+
     def capitals(self) -> tuple[int, int] | None:
         """The first run of capitalised tokens of the head that no name covers: an unknown name."""
         start = None

@@ -60,8 +60,12 @@ def bynames() -> Iterator[Named]:
     """Seats that stand for a government or its organ: the Kremlin."""
     names = {row["code"]: row["name"] for row in table("states")}
     kinds = {row["key"]: row for row in table("organ_types")}
+    known = {entity.id: entity for _, entity, _ in _bodies()}
     for row in table("bynames"):
         state, organ = row["state"], row["organ"]
+        if state.startswith("org:"):
+            yield row["name"], Candidate(known[state], "organization", kind="byname", score=SCORES["byname"])
+            continue
         entity = Entity(f"state:{state}", names[state], state, "GOV")
         if organ and organ not in ("presidency", "premiership", "crown"):
             title = f"{names[state]}: {kinds[organ]['title']}"
@@ -84,16 +88,20 @@ def organs() -> Iterator[Named]:
 
 def bodies() -> Iterator[Named]:
     """International bodies, companies, the press, armed groups."""
+    for row, entity, type_ in _bodies():
+        for form in several(row["names"]):
+            yield form, _named(form, entity, type_, row.get("from") or None, row.get("to") or None)
+
+
+def _bodies() -> Iterator[tuple[dict[str, str], Entity, MentionType]]:
     kinds: tuple[tuple[str, str, MentionType], ...] = (
         ("organisations", "org", "organization"),
         ("groups", "group", "group"),
     )
     for name, prefix, type_ in kinds:
         for row in table(name):
-            forms = several(row["names"])
-            entity = Entity(f"{prefix}:{row['key']}", forms[0], row["country"] or None, row["role"])
-            for form in forms:
-                yield form, _named(form, entity, type_, row.get("from") or None, row.get("to") or None)
+            first = several(row["names"])[0]
+            yield row, Entity(f"{prefix}:{row['key']}", first, row["country"] or None, row["role"]), type_
 
 
 def persons() -> Iterator[Named]:

@@ -78,6 +78,12 @@ def plural_of(word: str) -> str:
     return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
+def many(phrase: str) -> str:
+    """A phrase in the plural, where it is not one already: "rebels", "unknown gunmen", "displaced people"."""
+    last = phrase.split()[-1]
+    return phrase if last.endswith(("s", "men", "people", "children", "clergy", "staff")) else plural_of(phrase)
+
+
 @cache
 def terms() -> Terms:
     """All phrases that say what an actor is: offices, kinds of organs, roles."""
@@ -104,6 +110,16 @@ def _offices() -> dict[str, tuple[str, ...]]:
             continue
         for phrase in filter(None, row["phrase"].split("|")):
             found.setdefault(phrase, []).append(row["office"])
+    return {phrase: tuple(offices) for phrase, offices in found.items()}
+
+
+@cache
+def body_offices() -> dict[str, tuple[str, ...]]:
+    """The office keys by phrase, for offices of organisations and groups: their chief, head, leader."""
+    found: dict[str, list[str]] = {}
+    for row in table("offices"):
+        for phrase in filter(None, row["phrase"].split("|")):
+            found.setdefault(" ".join(key(phrase)), []).append(row["office"])
     return {phrase: tuple(offices) for phrase, offices in found.items()}
 
 
