@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from regesta.extract.cues import Cue, phrase_at, verb_cue
+from regesta.extract.quotations import Quotations
 from regesta.extract.stretches import Run
 from regesta.model.parse import Parse, Token
 
@@ -12,6 +13,8 @@ LATER = frozenset(
 """What may hang on the cue by the parser's mistake though it stands in the content."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ENDS = frozenset({".", "?", "!", "”", '"', "’", "'", ":", ";"})
+NAMED = 12
+"""Tokens behind "called" in which a quotation may say what something was called."""
 CHARGED = frozenset({"for", "of", "with", "on", "in"})
 CUTTING = frozenset({"speech", "demand"})
 
@@ -27,6 +30,8 @@ def clause(parse: Parse, verb: Token, cue: Cue, quoted: bool = False) -> tuple[T
     for head in found:
         if head.i < verb.i and (_finite(head) or head.pos in ("VERB", "AUX")):
             return head, to_the_left(parse, verb, head)
+    if verb.dep == "advcl" and not found and (mark := verb.child("mark", "advmod")) and mark.lower == "as":
+        return verb.head, _main_clause(parse, verb)
     if verb.dep in ("parataxis", "ccomp", "advcl", "dep") and verb.head is not verb and _interrupts(parse, verb):
         return verb.head, around(parse, verb)
     return None
@@ -118,6 +123,13 @@ def core(parse: Parse, verb: Token) -> Run:
     return first, last
 
 
+def _main_clause(parse: Parse, verb: Token) -> list[Run]:
+    """The clause beside "as the minister announced", without it."""
+    sentence = parse.sentence_of(verb)
+    runs = [(sentence.first, verb.left_edge - 1), (verb.right_edge + 1, sentence.last - 1)]
+    return [run for run in runs if run[1] - run[0] >= 2]
+
+
 def _interrupts(parse: Parse, verb: Token) -> bool:
     """Whether a clause like "she said" stands between commas in the clause it hangs on."""
     first, last = core(parse, verb)
@@ -171,6 +183,20 @@ def predicate(verb: Token, cue: Cue) -> tuple[Token, list[Run]] | None:
         return noun, [(noun.left_edge, max(c.right_edge for c in rest))]
     if rest and rest[0].dep != "prep":
         return rest[0], [(rest[0].left_edge, rest[0].right_edge)]
+    return None
+
+
+def named(parse: Parse, quotes: Quotations, verb: Token, cue: Cue) -> tuple[Token, list[Run]] | None:
+    """What is called something in quotation marks, from the order of words: "called | the deal “a farce”"."""
+    if "a" not in cue.frames:
+        return None
+    for token in parse.tokens[verb.i + 1 : verb.i + NAMED]:
+        quote = quotes.at(token.start)
+        if quote is not None and quotes.at(verb.start) is None and token.i > verb.i + 1:
+            last = parse.tokens_in(quote.start, quote.end)[-1]
+            return token, [(verb.i + 1, last.i)]
+        if token.tag in FINITE or token.pos == "PUNCT" or token.sentence != verb.sentence:
+            return None
     return None
 
 

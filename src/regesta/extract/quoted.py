@@ -84,7 +84,6 @@ class _Reader:
             return
         noun = _source_beside(self.parse, verb, after)
         source, possessed = source_of(self.analysis, noun, verb)
-        source = self.speakers.known(source, noun, verb)
         cue = cue_part(self.analysis, verb, verb, possessed)
         self.used.add(verb.i)
         self.speakers.heard(source, noun, _paragraph(self.quotes, spans[0]), verb)
@@ -160,7 +159,12 @@ class _Reader:
                 return token
             if token.tag in FINITE and before.text != ":":
                 return None
-        return None
+        return self._main_verb(before) if before.text == ":" and _sentential(self.parse, place.quote) else None
+
+    def _main_verb(self, colon: Token) -> Token | None:
+        """The main verb of a sentence that ends in a colon before a quotation ("She justified the move: “…”")."""
+        root = self.parse.sentence_of(colon).root
+        return root if root.pos == "VERB" and root.i < colon.i and root.i not in self.used else None
 
     def _introduced(self, place: _Place) -> Token | None:
         """The verb of a paragraph before that ends in a colon."""

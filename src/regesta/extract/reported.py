@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from regesta.extract import contents
 from regesta.extract.analysis import Analysis, Attribution
 from regesta.extract.cues import Cue, adjective_cue, is_light, noun_cue, phrase_at, verb_cue
+from regesta.extract.embedding import has_to
 from regesta.extract.manners import manner
 from regesta.extract.quotations import Quotations
-from regesta.extract.sources import ABSENT, agent_of, beside, owner, reference, subject_of
+from regesta.extract.sources import ABSENT, agent_of, beside, is_thing, owner, reference, subject_of
 from regesta.extract.stretches import Run, piece
 from regesta.model.parse import Parse, Token
 from regesta.model.reference import Reference
@@ -17,6 +18,7 @@ from regesta.model.statement import ContentPart
 
 CONTRAST = frozenset({"although", "though", "while", "whereas", "yet"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ATTITUDES = frozenset({"attitude", "wish", "plan", "demand", "ruling"})
 SAY_SO = frozenset({"speech", "show", "belief", "perception", "ruling"})
 """Kinds whose content is put forward as so; wishes, plans and attitudes pass nothing on."""
 
@@ -47,7 +49,8 @@ def _active(analysis: Analysis, quotes: Quotations, verb: Token, cue: Cue) -> At
     if content is None and (content := contents.accusation(verb, cue)) is not None:
         stated = True
     if content is None:
-        content = contents.predicate(verb, cue) or contents.infinitive(verb, cue)
+        content = contents.predicate(verb, cue) or contents.named(parse, quotes, verb, cue)
+        content = content or contents.infinitive(verb, cue)
     if content is None and (by := contents.prepositional(verb, cue)):
         content, last = (by[0], by[2]), by[1]
     if content is None:
@@ -59,6 +62,10 @@ def _active(analysis: Analysis, quotes: Quotations, verb: Token, cue: Cue) -> At
     if part is None:
         return None
     noun = subject_of(verb) or (beside(parse, verb) if stated or verb.tag in FINITE else None)
+    if noun is not None and cue.kind in ATTITUDES and is_thing(analysis, noun):
+        return None
+    if not stated and last is not verb and has_to(verb) and cue.kind in ATTITUDES:
+        return None
     source, possessed = source_of(analysis, noun, verb)
     if noun is None and not stated and verb.tag in ("VB", "VBG", "VBN"):
         return None

@@ -6,6 +6,7 @@ from regesta.extract.analysis import Analysis
 from regesta.extract.cues import is_document, verb_cue
 from regesta.extract.embedding import has_to
 from regesta.extract.stretches import Run, trimmed
+from regesta.lexicon.load import words
 from regesta.model.parse import Parse, Token
 from regesta.model.reference import Reference
 
@@ -13,6 +14,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM"})
 ABSENT = frozenset({"there", "this", "what"})
 """Words that stand before a cue without answering for it ("what matters")."""
+ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ism", "ing", "cy", "ure", "th")
+"""Endings of nouns for events and qualities."""
 OUTSIDE = frozenset({"relcl", "advcl", "parataxis", "ccomp", "dep", "xcomp", "nsubj", "aux", "npadvmod", "mark"})
 """What hangs on a noun by the parser's mistake, or tells more of it than who it is."""
 
@@ -156,3 +159,15 @@ def spoken_to(verb: Token) -> Token | None:
     if cue is None or "D" not in cue.frames:
         return None
     return verb.child("dobj", "dative")
+
+
+def can_speak(analysis: Analysis, noun: Token) -> bool:
+    """Whether a noun names somebody or something that says, thinks or wants: a person, a body, a document."""
+    if noun.pos in ("PROPN", "PRON") or is_document(noun) or noun.lemma in words("speaker_nouns", "lemma"):
+        return True
+    return noun.pos == "NOUN" and analysis.references.at(noun).entity is not None
+
+
+def is_thing(analysis: Analysis, noun: Token) -> bool:
+    """Whether a noun is an event or quality, which has no attitude ("the assistance will support …")."""
+    return noun.pos == "NOUN" and noun.lemma.endswith(ABSTRACT) and not can_speak(analysis, noun)

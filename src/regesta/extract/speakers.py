@@ -1,8 +1,8 @@
-"""Quotations read so far in, who speaks next out: the one quoted last goes on, and "he said" is that person."""
+"""Quotations read so far in, who speaks next out: the one quoted last goes on."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from regesta.extract.analysis import Analysis
 from regesta.extract.cues import quote_cue
@@ -11,10 +11,6 @@ from regesta.extract.reported import source_of
 from regesta.extract.sources import subject_of
 from regesta.model.parse import Token
 from regesta.model.reference import Reference
-
-HE_OR_SHE = frozenset({"he", "she"})
-NEAR = 2
-"""Paragraphs over which "he said" still means the person quoted last."""
 
 
 @dataclass(slots=True)
@@ -33,29 +29,15 @@ class Speakers:
     def __init__(self, analysis: Analysis, quotes: Quotations) -> None:
         self.analysis, self.parse, self.quotes = analysis, analysis.parse, quotes
         self.last: Speaker | None = None
-        self.named: Speaker | None = None
 
     def heard(self, source: Reference | None, noun: Token | None, paragraph: int, verb: Token) -> None:
         """Note who was quoted in a paragraph, with the cue verb."""
         self.last = Speaker(source, noun, paragraph, verb)
-        if source is not None and noun is not None and noun.pos == "PROPN":
-            self.named = self.last
 
     def still_at(self, paragraph: int) -> None:
         """Note that the one quoted last goes on in a further paragraph."""
         if self.last is not None:
             self.last.paragraph = paragraph
-
-    def known(self, source: Reference | None, noun: Token | None, verb: Token) -> Reference | None:
-        """The source "he" or "she" with the person named last as a speaker, where that is near."""
-        if source is None or noun is None or noun.lower not in HE_OR_SHE or self.named is None:
-            return source
-        before = self.named.source
-        near = self._paragraph_of(verb) - self.named.paragraph <= NEAR
-        return replace(source, entity=before.entity) if before is not None and before.entity and near else source
-
-    def _paragraph_of(self, token: Token) -> int:
-        return next((n for n, block in enumerate(self.parse.paragraphs) if block.end > token.start), 0)
 
     def at(self, first: int, paragraph: int) -> Speaker | None:
         """Who speaks in a quotation that starts at token `first` without a cue of its own."""
@@ -67,7 +49,7 @@ class Speakers:
         if noun is None or not _can_speak(noun):
             return last
         source, _ = source_of(self.analysis, noun, verb)
-        return Speaker(self.known(source, noun, verb), noun, paragraph, verb) if source is not None else None
+        return Speaker(source, noun, paragraph, verb) if source is not None else None
 
     def _verb_before(self, first: int, paragraph: int) -> Token | None:
         """The cue, else the main verb, of the sentence just before, where that stands in the same paragraph."""
