@@ -280,3 +280,22 @@ def test_the_text_outweighs_a_declared_language() -> None:
 )
 def test_a_format_is_told_by_bytes_type_and_name(data: bytes, name: str, media_type: str | None, kind: str) -> None:
     assert format_of(data, name, media_type) == kind
+
+
+def test_a_table_of_a_page_is_told_in_rows() -> None:
+    rows = "<table><tr><th>Region</th><th>Drones</th></tr><tr><td>Kyiv</td><td>12</td></tr></table>"
+    assert read(page(body=rows), "a.html").text.split("\n\n")[1:3] == ["Region | Drones", "Kyiv | 12"]
+
+
+def test_html_in_markdown_keeps_its_words() -> None:
+    data = "<div>The minister said <b>so</b>.</div>\n\n<!-- a note -->\n\nNobody *else* spoke."
+    assert read(data, "a.md").text == "The minister said so.\n\nNobody else spoke."
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [("<p>x</p>" * 150_000, "100,000 tags"), ("<p>x</p>" * 20_000, "without an article")],
+)
+def test_a_giant_page_costs_little_time(source: str, said: str) -> None:
+    with pytest.raises(ReadError, match=said):
+        read(f"<html><body>{source}</body></html>", "a.html")

@@ -22,6 +22,11 @@ UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "title", 
 SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 DEEPEST = 250
 """libxml2 stops at a depth of 256; a page nested deeper is no article (news pages stay under 60)."""
+MOST_TAGS = 100_000
+LONG_TAG = re.compile(r"<(\w+)[^<>]{20000,}>")
+"""Bounds on time: extraction takes 0.1 ms a tag, and seconds for one with thousands of attributes, which are cut off."""
+TABLE_RULE = re.compile(r"^\|[-| :]+\|$\n*", re.MULTILINE)
+TABLE_ROW = re.compile(r"^\| ?(.*?) ?\|$", re.MULTILINE)
 HEADLINE_WITHIN = 300
 FEW_WORDS, MANY_WORDS = 4, 15
 
@@ -36,9 +41,10 @@ def read_html(data: bytes, declared: str | None = None, url: str | None = None, 
         raise ReadError("is empty; nothing to read")
     tree = parse_html(source)
     if not page and tree is not None:
-        return Content(_spaced(block_text(tree)))
-    if tree is None or depth(tree) > DEEPEST:
-        raise ReadError("is html whose tags are nested too deep to be an article; save the text of the page instead")
+        return Content(spaced(block_text(tree)))
+    if tree is None:
+        raise ReadError("is html without an article; save the article's own page, or its text as .txt")
+    refuse_giant(tree)
     return _article(tree, url)
 
 
@@ -62,20 +68,25 @@ def parse_html(source: str) -> Any:
 
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        return html.document_fromstring(source.lstrip("\ufeff").encode("utf-8", "replace"), parser=parser)
+        whole = LONG_TAG.sub(r"<\1>", source.lstrip("\ufeff"))
+        return html.document_fromstring(whole.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
 
-def depth(tree: Any) -> int:
-    """How deep elements are nested, counted without recursion."""
+def refuse_giant(tree: Any) -> None:
+    """Raise ReadError where a page is built as no article is; elements are counted without recursion."""
     from lxml import etree
 
-    deepest = level = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+    level = 0
+    for steps, (event, _) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
         level += 1 if event == "start" else -1
-        deepest = max(deepest, level)
-    return deepest
+        if level > DEEPEST:
+            raise ReadError(
+                "is html whose tags are nested too deep to be an article; save the text of the page instead"
+            )
+        if steps > 2 * MOST_TAGS:
+            raise ReadError(f"is html of more than {MOST_TAGS:,} tags, too many for an article; save its text instead")
 
 
 def block_text(tree: Any) -> str:
@@ -97,7 +108,8 @@ def block_text(tree: Any) -> str:
     return "".join(parts)
 
 
-def _spaced(text: str) -> str:
+def spaced(text: str) -> str:
+    """Text without white space around its lines, and one blank line between blocks."""
     lines = [re.sub(r"[ \t\xa0]+", " ", line).strip() for line in text.split("\n")]
     return re.sub(r"\n{2,}", "\n\n", "\n".join(lines)).strip()
 
@@ -112,6 +124,7 @@ def _article(tree: Any, url: str | None) -> Content:
     meta = extract_metadata(tree, default_url=url, date_config={"extensive_search": False, "original_date": True})
     found = bare_extraction(stripped, url=url, include_comments=False, include_tables=True)
     body = re.sub(r"\s*\n\s*", "\n\n", (getattr(found, "text", None) or "").strip())
+    body = TABLE_ROW.sub(r"\1", TABLE_RULE.sub("", body))
     if not any(map(_is_prose, body.split("\n\n"))):
         raise ReadError("is html without an article; save the article's own page, or its text as .txt")
     title = _headline(tree, meta.title)

@@ -7,6 +7,7 @@ from typing import Any
 
 from regesta.model.document import Published
 from regesta.readers.content import Content
+from regesta.readers.html import block_text, parse_html, spaced
 from regesta.readers.text import decode, refuse_binary
 from regesta.values.stated_date import stated_date
 
@@ -60,6 +61,8 @@ def plain_blocks(text: str) -> list[tuple[str, str]]:
                 row.append(words)
             elif words:
                 found.append((element, words))
+        elif token.type == "html_block" and (tree := parse_html(token.content)) is not None:
+            found.extend(("html", words) for words in spaced(block_text(tree)).split("\n\n") if words)
         elif token.type in ("fence", "code_block") and token.content.strip():
             found.append(("code", token.content.strip("\n")))
     return found
