@@ -24,7 +24,7 @@ DEEPEST = 250
 """libxml2 stops at a depth of 256; a page nested deeper is no article (news pages stay under 60)."""
 MOST_TAGS = 100_000
 LONG_TAG = re.compile(r"<(\w+)[^<>]{20000,}>")
-"""Bounds on time: extraction takes 0.1 ms a tag, and seconds for one with thousands of attributes, which are cut off."""
+"""Bounds on time: extraction takes 0.1 ms a tag, and seconds for thousands of attributes, which are cut off."""
 TABLE_RULE = re.compile(r"^\|[-| :]+\|$\n*", re.MULTILINE)
 TABLE_ROW = re.compile(r"^\| ?(.*?) ?\|$", re.MULTILINE)
 HEADLINE_WITHIN = 300
