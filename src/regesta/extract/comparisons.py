@@ -61,8 +61,9 @@ def _is_factor(analysis: Analysis, draft: Draft) -> bool:
     """Whether a figure is a number of times: "four times", "a tenfold rise"."""
     if not isinstance(draft.value, FigureValue):
         return False
-    after = analysis.text[draft.start : draft.end + 7].lower()
-    return draft.value.unit in FACTOR or after.rstrip(" ,.").endswith((" times", "-fold"))
+    end = draft.start + len(draft.value.count.text)
+    after = analysis.text[end : end + 7].lower()
+    return draft.value.unit in FACTOR or after.startswith((" times", "-fold", " fold"))
 
 
 @cache

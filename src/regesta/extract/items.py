@@ -87,7 +87,7 @@ def _military(token: Token) -> bool:
     ) or any(_designated(child) or child.lower in military for of in token.children_of("prep") for child in of.children)
 
 
-def _words(analysis: Analysis, first: Token, last: Token, name: Mention | None = None) -> Reference:
+def _words(analysis: Analysis, first: Token, last: Token, weapon: Mention | None = None) -> Reference:
     """The words of an item without article, number and giver: "Fath-360 ballistic missiles"."""
     tokens = analysis.parse.tokens
     left = tokens[first.left_edge] if first is not last else first
@@ -102,8 +102,11 @@ def _words(analysis: Analysis, first: Token, last: Token, name: Mention | None =
             break
         if before.pos == "NUM" and before.text.isdigit():
             break
+        name = analysis.references.name_at(before)
+        if name is not None and name.kind == "name" and tokens[before.i - 1].pos == "VERB":
+            break
         left = before
-    return Reference(left.start, last.end, analysis.text[left.start : last.end], name.entity if name else None)
+    return Reference(left.start, last.end, analysis.text[left.start : last.end], weapon.entity if weapon else None)
 
 
 def _near(analysis: Analysis, token: Token) -> list[Mention]:
