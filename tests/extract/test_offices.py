@@ -23,15 +23,15 @@ def offices(reading: Reading) -> list[tuple[str, str, str | None]]:
         ("Polish Foreign Minister Anna Kowalska flew to Riga.", "Anna Kowalska", "foreign minister", "Polish"),
         ("Chad's president Idriss Mahamat spoke.", "Idriss Mahamat", "president", "Chad"),
         ("They met President Maria Lopez of Panama.", "Maria Lopez", "president", "Panama"),
-        ("John Miller, director of the Baltic Institute, disagreed.", "John Miller", "director", "the Baltic Institute"),
+        ("John Miller, director of the Baltic Institute, left.", "John Miller", "director", "the Baltic Institute"),
         ("Peter Hansen, a spokesman for the coalition, said no.", "Peter Hansen", "spokesman", "the coalition"),
         ("Former defence minister Karl Weber resigned.", "Karl Weber", "former defence minister", None),
         ("US Secretary of State Jane Porter left.", "Jane Porter", "secretary of state", "US"),
         ("Sara Lind, who heads the agency, agreed.", "Sara Lind", "head", "the agency"),
-        ("Omar Haddad was the deputy commander of the Northern Brigade.", "Omar Haddad", "deputy commander", "the Northern Brigade"),
+        ("Omar Haddad was deputy commander of the Guard.", "Omar Haddad", "deputy commander", "the Guard"),
         ("The Latvian prime minister, Janis Berzins, joined them.", "Janis Berzins", "prime minister", "Latvian"),
     ],
-)  # fmt: skip
+)
 def test_office(read_text: Read, text: str, person: str, role: str, body: str | None) -> None:
     assert (person, role, body) in offices(read_text(text))
 
