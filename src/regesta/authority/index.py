@@ -17,6 +17,7 @@ from regesta.values.name import pieces, words
 Kind = Literal["name", "alias", "demonym", "people", "capital", "byname", "surname", "acronym"]
 Match = tuple[int, int, "tuple[Candidate, ...]"]
 Flags = tuple[tuple[bool, bool], ...]
+SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,5 +135,24 @@ def index() -> Index:
 
 
 def scan(tokens: Sequence[str]) -> Iterator[Match]:
-    """The known names of actors among the tokens of a sentence, longest first."""
-    return index().scan(tokens)
+    """The known names of actors among the tokens of a sentence, longest first.
+
+    A surname counts where no unknown name stands beside it ("Julia Peters", "Philippe Renault"); one that
+    is a word or a given name as well ("Park", "James") counts after a title only.
+    """
+    for first, last, candidates in index().scan(tokens):
+        if candidates[0].kind != "surname" or _names_alone(tokens, first, last, candidates):
+            yield first, last, candidates
+
+
+def _names_alone(tokens: Sequence[str], first: int, last: int, candidates: tuple[Candidate, ...]) -> bool:
+    from regesta.authority.terms import after_names, titles
+
+    before = tokens[first - 1].rstrip(".") if first else ""
+    titled = before.lower() in titles()
+    if all(c.score < SURE for c in candidates) and not titled:
+        return False
+    after = tokens[last] if last < len(tokens) else ""
+    if after[:1].isupper() and after.lower() not in after_names():
+        return False
+    return titled or first == 1 or not before[:1].isupper()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from regesta.authority.index import Candidate, Index, Kind
 from regesta.authority.people import people
-from regesta.authority.terms import common_surnames
+from regesta.authority.terms import surname_words
 from regesta.lexicon.load import table
 from regesta.model.mention import MentionType
 from regesta.model.reference import Entity
@@ -23,6 +23,8 @@ SCORES: dict[Kind, float] = {
     "surname": 0.6,
 }
 COMMON_SURNAME = 0.3
+# Offices too many have held for their surname alone to name them.
+MINOR = frozenset({"deputy-prime-minister", "governor"})
 
 Named = tuple[str, Candidate | None]
 
@@ -49,7 +51,7 @@ def states() -> Iterator[Named]:
             yield alias, _named(alias, state, "state", *bounds)
         for adjective in several(row["adjective"]):
             yield adjective, Candidate(state, "state", *bounds, "demonym", SCORES["demonym"])
-        for capital in several(row["capital"]):
+        for capital in several(row["capital"]) if row["status"] != "dependency" else ():
             yield capital, Candidate(state, "state", *bounds, "capital", SCORES["capital"])
         for form in several(row["people"]):
             entity = Entity(f"people:{row['code']}", several(row["people"])[-1], row["country"] or None, "CVL")
@@ -120,8 +122,9 @@ def persons() -> Iterator[Named]:
         for alias in several(row["alias"]):
             kind: Kind = "alias" if " " in alias else "surname"
             yield alias, Candidate(entity, "person", from_, to, kind, SCORES[kind])
-        if row["surname"]:
-            score = COMMON_SURNAME if fold(row["surname"]) in common_surnames() else SCORES["surname"]
+        use = surname_words().get(fold(row["surname"]))
+        if row["surname"] and use != "never" and any(o.rank <= 2 and o.key not in MINOR for o in offices):
+            score = COMMON_SURNAME if use else SCORES["surname"]
             yield row["surname"], Candidate(entity, "person", from_, to, "surname", score)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -126,10 +127,26 @@ def body_offices() -> dict[str, tuple[str, ...]]:
 @cache
 def word_uses() -> dict[str, str]:
     """What the small words around names are for: {"former": "former", "mr": "honorific"}."""
-    return {row["word"]: row["use"] for row in table("name_words") if row["use"] != "common"}
+    return {row["word"]: row["use"] for row in table("name_words") if row["use"] not in ("common", "never")}
 
 
 @cache
-def common_surnames() -> frozenset[str]:
-    """Surnames that are too common, or too much of a word, to name anyone by themselves."""
-    return frozenset(row["word"] for row in table("name_words") if row["use"] == "common")
+def surname_words() -> dict[str, str]:
+    """Surnames that are words or given names as well: "common" name somebody only after a title, "never" nobody."""
+    return {row["word"]: row["use"] for row in table("name_words") if row["use"] in ("common", "never")}
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Single words that stand before a surname: "President", "Mr", "spokesman"."""
+    heads = {phrase.split()[-1] for row in table("offices") for phrase in row["phrase"].split("|") if phrase}
+    weak = {row["phrase"] for row in table("roles") if " " not in row["phrase"] and row["strength"] in ("1", "2")}
+    return frozenset(heads | weak | {word for word, use in word_uses().items() if use == "honorific"})
+
+
+@cache
+def after_names() -> frozenset[str]:
+    """Words that follow a surname with a capital and are no part of it: "Trump Administration", "Putin Monday"."""
+    days = [name.lower() for name in (*day_name, *month_name) if name]
+    organs = [phrase for row in table("organ_types") for phrase in row["phrase"].split("|") if " " not in phrase]
+    return frozenset([*days, *organs])
