@@ -130,9 +130,7 @@ def _follows(token: Token, words: tuple[str, ...]) -> bool:
 def _holds(token: Token, condition: Condition) -> bool:
     kind = condition.kind
     if kind == "particle":
-        return any(
-            c.lower == condition.word and c.dep in ("prep", "prt", "advmod", "agent", "dative") for c in token.children
-        )
+        return any(child.lower == condition.word and _governs(child) for child in token.children)
     if kind == "=":
         return any(_in(core(noun), condition) for noun in _objects(token))
     if kind == "to":
@@ -150,6 +148,13 @@ def _holds(token: Token, condition: Condition) -> bool:
     if kind == "~":
         return _modified(token, condition)
     return _complemented(token, condition)
+
+
+def _governs(child: Token) -> bool:
+    """Whether a child is a particle or preposition of the verb's own, not one of time: "called on Monday"."""
+    if child.dep not in ("prep", "prt", "advmod", "agent", "dative"):
+        return False
+    return not any(inner.ent in ("DATE", "TIME") for inner in child.children_of("pobj"))
 
 
 def _objects(token: Token) -> list[Token]:

@@ -165,7 +165,10 @@ def _with_auxiliaries(told: Telling, depth: int) -> None:
     if told.negated:
         kind, mode = _rule("not", told.type, told.mode)
         if kind != "=" and (
-            told.future or words & {"can", "could", "ca"} or told.type in ("AGREE", "CONCEDE", "SUPPORT")
+            told.future
+            or words & {"can", "could", "ca"}
+            or told.type in ("AGREE", "CONCEDE", "SUPPORT")
+            or told.mode == "access"
         ):
             told.type, told.mode = kind, mode or None
     elif told.future and depth == 0:
