@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from regesta.extract.analysis import Analysis, Attribution
+from regesta.extract.nominal import adjectival, nominal
+from regesta.extract.phrasal import phrasal, provided
 from regesta.extract.quotations import quotations
 from regesta.extract.quoted import quoted
-from regesta.extract.reported import adjectival, nominal, phrasal, verbal
+from regesta.extract.reported import verbal
 from regesta.extract.settled import parts_of, settled
 from regesta.model.reference import Reference
 from regesta.model.span import Span
@@ -24,6 +26,7 @@ def attributions(analysis: Analysis) -> list[Attribution]:
     found.extend(verbal(analysis, quotes, used))
     found.extend(adjectival(analysis, quotes, used))
     found.extend(nominal(analysis, quotes, used))
+    found.extend(provided(analysis, quotes))
     return settled(analysis, found)
 
 

@@ -13,7 +13,7 @@ from regesta.model.parse import Parse, Token
 from regesta.model.statement import Certainty
 
 FULL = 3.0
-LEVELS: tuple[tuple[float, Certainty], ...] = ((2.1, "certain"), (1.35, "probable"), (0.35, "possible"))
+LEVELS: tuple[tuple[float, Certainty], ...] = ((1.9, "certain"), (1.35, "probable"), (0.35, "possible"))
 """From which size of a source's factuality a certainty is told: "will" stays certain, "likely" is probable."""
 PURPOSE = 0.55
 ASKED = 0.2
@@ -188,7 +188,7 @@ def _passed(below: Token, above: Token, frame: str) -> float:
     """What a word without an entry passes on: a light verb its whole certainty to its object, others less."""
     if frame == "i":
         return _too(above) if above.pos == "ADJ" else OPEN
-    if frame == "g" and above.pos in ("NOUN", "ADJ"):
+    if frame == "g" and above.pos == "NOUN":
         return OPEN_GERUND
     if above.pos not in PREDICATES:
         return 1.0

@@ -9,6 +9,7 @@ from regesta.model.span import Span
 from regesta.model.statement import Say
 
 FIRST_PERSON = frozenset({"i", "we"})
+SECOND_PERSON = frozenset({"you", "one"})
 
 
 def says_at(analysis: Analysis, token: Token) -> tuple[Say, ...]:
@@ -16,7 +17,7 @@ def says_at(analysis: Analysis, token: Token) -> tuple[Say, ...]:
 
     "I think" inside a quotation is its speaker's, so that one who speaks twice stands in the chain once.
     """
-    holding = [a for a in analysis.attributions if a.speech and holds(a, token)]
+    holding = [a for a in analysis.attributions if a.speech and holds(a, token) and not addressed(a)]
     holding.sort(key=lambda a: (a.content.end - a.content.start, a.content.start))
     links: list[Say] = []
     for n, a in enumerate(holding):
@@ -24,6 +25,11 @@ def says_at(analysis: Analysis, token: Token) -> tuple[Say, ...]:
         if not said_by_self and not any(_same(a.source, link.source) for link in links):
             links.append(say_of(analysis, a))
     return tuple(links)
+
+
+def addressed(a: Attribution) -> bool:
+    """Whether an attribution speaks of those spoken to ("as you know"), who pass nothing on."""
+    return a.source is not None and a.source.text.lower() in SECOND_PERSON
 
 
 def _same(one: Reference | None, other: Reference | None) -> bool:

@@ -153,9 +153,12 @@ class _Reader:
         if not sure or (before.text == "," and not inner[:1].isupper()):
             return None
         for token in reversed(tokens[max(0, place.first - BEFORE) : place.first]):
-            if token.start < block.start or token.text in STOPS or self.quotes.at(token.start):
+            if token.start < block.start or token.text in STOPS:
+                break
+            inside = self.quotes.at(token.start) is not None
+            if inside and before.text != ":":
                 return None
-            if quote_cue(token) and token.i not in self.used and token.dep not in ("relcl",):
+            if quote_cue(token) and not inside and token.i not in self.used and token.dep != "relcl":
                 return token
             if token.tag in FINITE and before.text != ":":
                 return None

@@ -1,4 +1,4 @@
-"""Cues of reported speech and thought in, attributions out: verbs, nouns and phrases like "according to"."""
+"""Cue verbs of speech and thought in, their attributions out."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from collections.abc import Iterator
 
 from regesta.extract import contents
 from regesta.extract.analysis import Analysis, Attribution
-from regesta.extract.cues import Cue, adjective_cue, is_light, noun_cue, phrase_at, verb_cue
+from regesta.extract.cues import Cue, verb_cue
 from regesta.extract.embedding import has_to
 from regesta.extract.manners import manner
 from regesta.extract.quotations import Quotations
-from regesta.extract.sources import ABSENT, agent_of, beside, is_thing, owner, reference, subject_of
+from regesta.extract.sources import ABSENT, agent_of, beside, can_speak, is_thing, owner, reference, subject_of
 from regesta.extract.stretches import Run, piece
-from regesta.model.parse import Parse, Token
+from regesta.model.parse import Token
 from regesta.model.reference import Reference
 from regesta.model.statement import ContentPart
 
-CONTRAST = frozenset({"although", "though", "while", "whereas", "yet"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 ATTITUDES = frozenset({"attitude", "wish", "plan", "demand", "ruling"})
 SAY_SO = frozenset({"speech", "show", "belief", "perception", "ruling"})
@@ -56,6 +55,9 @@ def _active(analysis: Analysis, quotes: Quotations, verb: Token, cue: Cue) -> At
     if content is None:
         content = contents.noun_phrase(parse, verb, cue)
         stated = content is not None and cue.kind in ("speech", "show")
+        thing = stated and (holder := subject_of(verb)) is not None and not can_speak(analysis, holder)
+        if thing:
+            return None
     if content is None:
         return None
     part = piece(parse, quotes, content[1], verb)
@@ -69,8 +71,8 @@ def _active(analysis: Analysis, quotes: Quotations, verb: Token, cue: Cue) -> At
     source, possessed = source_of(analysis, noun, verb)
     if noun is None and not stated and verb.tag in ("VB", "VBG", "VBN"):
         return None
-    words = cue_part(analysis, verb, last, possessed)
-    return Attribution(source, words, part, manner(quotes, part), verb, stated and cue.kind in SAY_SO, 0.7)
+    cued = cue_part(analysis, verb, last, possessed)
+    return Attribution(source, cued, part, manner(quotes, part), verb, stated and cue.kind in SAY_SO, 0.7)
 
 
 def _is_passive(verb: Token) -> bool:
@@ -106,6 +108,7 @@ def _passive(
             stated = "t" in cue.frames
         elif subject is not None and agent is not None and cue.frames & {"o", "t", "b"} and verb.dep != "acl":
             runs = [(subject.left_edge, subject.right_edge)]
+            stated = cue.kind in ("speech", "show")
     if runs is None:
         return None
     part = piece(parse, quotes, runs, verb)
@@ -113,8 +116,8 @@ def _passive(
         return None
     source = reference(analysis, agent, verb.i) if agent is not None else None
     last = next((c for c in verb.children if c.dep == "agent"), verb) if agent is not None else verb
-    words = cue_part(analysis, verb, last if agent is not None and agent.i > verb.i else verb, None)
-    return Attribution(source, words, part, manner(quotes, part), verb, stated and cue.kind in SAY_SO, 0.6)
+    cued = cue_part(analysis, verb, last if agent is not None and agent.i > verb.i else verb, None)
+    return Attribution(source, cued, part, manner(quotes, part), verb, stated and cue.kind in SAY_SO, 0.6)
 
 
 def source_of(analysis: Analysis, noun: Token | None, verb: Token) -> tuple[Reference | None, Token | None]:
@@ -143,144 +146,3 @@ def cue_part(analysis: Analysis, verb: Token, last: Token, first: Token | None) 
     end = max(verb.i, last.i)
     text = analysis.text[tokens[start].start : tokens[end].end]
     return ContentPart(tokens[start].start, tokens[end].end, text)
-
-
-def adjectival(analysis: Analysis, quotes: Quotations, used: set[int]) -> Iterator[Attribution]:
-    """The attributions of adjectives: "is confident that …", "was critical of …"."""
-    for word in analysis.parse.tokens:
-        cue = adjective_cue(word)
-        if cue is None or word.i in used:
-            continue
-        content, last = _noun_content(word, cue)
-        part = piece(analysis.parse, quotes, [content], word) if content else None
-        verb = word.head if word.dep in ("acomp", "oprd") else word
-        noun = subject_of(verb)
-        if part is None or noun is None:
-            continue
-        source, possessed = source_of(analysis, noun, verb)
-        words = cue_part(analysis, verb, last, possessed)
-        stated = content is not None and cue.kind in SAY_SO and last is word
-        yield Attribution(source, words, part, manner(quotes, part), word, stated, 0.5)
-
-
-def nominal(analysis: Analysis, quotes: Quotations, used: set[int]) -> Iterator[Attribution]:
-    """The attributions of nouns: "his claim that …", "issued a call for …", "a demand by unions that …"."""
-    for noun in analysis.parse.tokens:
-        if noun.i in used:
-            continue
-        cue = noun_cue(noun)
-        if cue is not None and (made := _noun(analysis, quotes, noun, cue)) is not None:
-            yield made
-
-
-def _noun(analysis: Analysis, quotes: Quotations, noun: Token, cue: Cue) -> Attribution | None:
-    parse = analysis.parse
-    content, last = _noun_content(noun, cue)
-    if content is None:
-        return None
-    part = piece(parse, quotes, [content], noun)
-    if part is None:
-        return None
-    holder, first = _holder(noun, last)
-    if holder is None and last is not noun:
-        return None
-    source = reference(analysis, holder, noun.i) if holder is not None else None
-    words = cue_part(analysis, first, last, None)
-    return Attribution(source, words, part, manner(quotes, part), noun, "t" in cue.frames and cue.kind in SAY_SO, 0.5)
-
-
-def _noun_content(noun: Token, cue: Cue) -> tuple[Run | None, Token]:
-    for child in noun.children:
-        if child.i < noun.i:
-            continue
-        if child.dep in ("acl", "ccomp", "relcl") and "t" in cue.frames:
-            mark = child.child("mark")
-            if noun.pos != "NOUN" or (mark is not None and mark.lower in ("that", "whether", "if")):
-                return (child.left_edge, child.right_edge), noun
-        if (
-            child.dep in ("acl", "xcomp")
-            and "i" in cue.frames
-            and any(c.lower == "to" and c.dep == "aux" for c in child.children)
-        ):
-            return (child.left_edge, child.right_edge), noun
-        if child.dep == "prep" and child.lower in cue.prepositions:
-            inner = child.child("pobj", "pcomp")
-            if inner is not None:
-                return (inner.left_edge, inner.right_edge), child
-    return None, noun
-
-
-def _holder(noun: Token, last: Token) -> tuple[Token | None, Token]:
-    """Who a noun of attribution belongs to, and the first word of its cue."""
-    owner_ = noun.child("poss")
-    if owner_ is not None:
-        return owner_, noun
-    for child in noun.children:
-        if child.dep == "prep" and child.lower in ("by", "of", "from") and child is not last and child.child("pobj"):
-            return child.child("pobj"), noun
-    head = noun.head
-    if noun.dep in ("dobj", "pobj") and head.pos == "VERB" and is_light(head):
-        return subject_of(head), head
-    return None, noun
-
-
-def phrasal(analysis: Analysis, quotes: Quotations) -> Iterator[Attribution]:
-    """The attributions of "according to X", "in the view of X"."""
-    tokens = analysis.parse.tokens
-    for token in tokens:
-        last = phrase_at(tokens, token.i)
-        if last is not None and (made := _phrase(analysis, quotes, token, tokens[last])) is not None:
-            yield made
-
-
-def _phrase(analysis: Analysis, quotes: Quotations, first: Token, last: Token) -> Attribution | None:
-    parse = analysis.parse
-    noun = last.child("pobj", "dobj")
-    if noun is None:
-        noun = _noun_after(analysis, last)
-    if noun is None or noun.sentence != first.sentence:
-        return None
-    source = reference(analysis, noun, last.i)
-    if source is None:
-        return None
-    end = next((t.i for t in reversed(parse.tokens_in(source.start, source.end))), noun.i)
-    runs = _phrase_content(analysis, quotes, first.i, end)
-    part = piece(parse, quotes, runs, first)
-    if part is None:
-        return None
-    text = ContentPart(first.start, last.end, parse.text[first.start : last.end])
-    return Attribution(source, text, part, manner(quotes, part), first, True, 0.7)
-
-
-def _noun_after(analysis: Analysis, last: Token) -> Token | None:
-    for token in analysis.parse.tokens[last.i + 1 : last.i + 12]:
-        if token.pos in ("NOUN", "PROPN", "PRON") and token.dep != "compound":
-            return token
-    return None
-
-
-def _phrase_content(analysis: Analysis, quotes: Quotations, first: int, last: int) -> list[Run]:
-    """The sentence around "according to X": what stands before it, else what follows."""
-    parse = analysis.parse
-    sentence = parse.sentence_of(parse.tokens[first])
-    start, end = sentence.first, sentence.last - 1
-    if first - start >= 2:
-        runs = [(start, first - 1)]
-        between_commas = last + 2 < end and parse.tokens[last + 1].text == parse.tokens[first - 1].text == ","
-        if between_commas and not any(t.dep == "nsubj" for t in parse.tokens[start:first]):
-            runs.append((last + 1, end))
-        return runs
-    return [(last + 1, _before_contrast(parse, last + 1, end))] if last + 1 < end else []
-
-
-def _before_contrast(parse: Parse, first: int, end: int) -> int:
-    """Where a content stops: before the author's own "…, and although", "…, but"."""
-    for token in parse.tokens[first + 1 : end]:
-        if parse.tokens[token.i - 1].text != ",":
-            continue
-        after = parse.tokens[token.i + 1].lower
-        if token.lower in ("and", "but", "yet") and (token.lower != "and" or after in CONTRAST):
-            return token.i - 1
-        if token.lower in CONTRAST and token.dep == "mark":
-            return token.i - 1
-    return end

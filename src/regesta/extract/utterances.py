@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regesta.extract.analysis import Analysis, Attribution, Draft
-from regesta.extract.chains import holds, say_of
+from regesta.extract.chains import addressed, holds, say_of
 from regesta.model.parse import Token
 from regesta.model.statement import UtteranceValue
 
 NAME, VERSION = "utterances", "1"
 FIRST = frozenset({"i", "we", "me", "us"})
-SECOND = frozenset({"you", "one"})
 
 
 def utterances(analysis: Analysis) -> Iterator[Draft]:
@@ -34,8 +33,8 @@ def _worth_telling(a: Attribution, around: list[Attribution]) -> bool:
     if a.source is None and a.verb is not None and a.verb.pos == "NOUN":
         return False
     if not around:
-        return a.source is None or a.source.text.lower() not in SECOND
-    return a.speech and a.source is not None and a.source.text.lower() not in FIRST | SECOND
+        return not addressed(a)
+    return a.speech and a.source is not None and not addressed(a) and a.source.text.lower() not in FIRST
 
 
 def _span(a: Attribution) -> tuple[int, int]:
@@ -47,6 +46,6 @@ def _span(a: Attribution) -> tuple[int, int]:
 def _around(analysis: Analysis, own: Attribution, anchor: Token) -> list[Attribution]:
     """Who passes an utterance on: the attributions around its cue, without its own, nearest first."""
     length = own.content.end - own.content.start
-    found = [a for a in analysis.attributions if a is not own and a.speech and holds(a, anchor)]
+    found = [a for a in analysis.attributions if a is not own and a.speech and holds(a, anchor) and not addressed(a)]
     found = [a for a in found if own.cue is not None or a.content.end - a.content.start > length]
     return sorted(found, key=lambda a: (a.content.end - a.content.start, a.content.start))
