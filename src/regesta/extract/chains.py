@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from regesta.extract.analysis import Analysis, Attribution
+from regesta.extract.cues import is_relay
 from regesta.model.parse import Token
 from regesta.model.reference import Reference
 from regesta.model.span import Span
@@ -18,13 +19,18 @@ def says_at(analysis: Analysis, token: Token) -> tuple[Say, ...]:
     "I think" inside a quotation is its speaker's, so that one who speaks twice stands in the chain once.
     """
     holding = [a for a in analysis.attributions if a.speech and holds(a, token) and not addressed(a)]
-    holding.sort(key=lambda a: (a.content.end - a.content.start, a.content.start))
+    holding.sort(key=nearness)
     links: list[Say] = []
     for n, a in enumerate(holding):
         said_by_self = n + 1 < len(holding) and a.source is not None and a.source.text.lower() in FIRST_PERSON
         if not said_by_self and not any(_same(a.source, link.source) for link in links):
             links.append(say_of(analysis, a))
     return tuple(links)
+
+
+def nearness(a: Attribution) -> tuple[int, bool, int]:
+    """Orders attributions around one token from the inside out; who is cited stands inside the one who cites."""
+    return a.content.end - a.content.start, not (a.verb is not None and is_relay(a.verb)), a.content.start
 
 
 def addressed(a: Attribution) -> bool:

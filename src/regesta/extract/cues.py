@@ -8,6 +8,7 @@ from functools import cache
 from regesta.lexicon.load import table, words
 from regesta.model.parse import Token
 
+RELAYING = frozenset({"cite", "quote"})
 SPEECH_KINDS = frozenset({"speech", "demand", "show"})
 
 
@@ -70,6 +71,11 @@ def adjective_cue(token: Token) -> Cue | None:
 def is_light(token: Token) -> bool:
     """Whether a verb's subject answers for what its object noun says ("issued a warning")."""
     return token.lemma in words("light_verbs", "lemma")
+
+
+def is_relay(token: Token) -> bool:
+    """Whether a participle names the one that a report rests on ("citing officials")."""
+    return token.lemma in RELAYING and token.tag == "VBG"
 
 
 def is_document(token: Token) -> bool:

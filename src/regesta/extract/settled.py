@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from regesta.extract.analysis import Analysis, Attribution
+from regesta.extract.cues import is_relay
 from regesta.extract.sources import can_speak, reference
 from regesta.model.parse import Token
 from regesta.model.reference import Entity
@@ -13,7 +14,6 @@ from regesta.model.span import Span
 from regesta.model.statement import ContentPart
 
 HE_OR_SHE = frozenset({"he", "she"})
-RELAYING = frozenset({"cite", "quote"})
 NEAR = 1
 """Paragraphs over which "he said" means the person who spoke last, whatever else is named between."""
 
@@ -108,7 +108,7 @@ def _relayed(analysis: Analysis, found: list[Attribution]) -> Iterator[Attributi
         if verb is None or a.cue is None or not a.speech or a.score < 0.6:
             continue
         for word in analysis.parse.tokens_of(analysis.parse.sentence_of(verb)):
-            if word.lemma not in RELAYING or word.tag != "VBG" or (noun := word.child("dobj")) is None:
+            if not is_relay(word) or (noun := word.child("dobj")) is None:
                 continue
             below = word.dep in ("advcl", "acl", "prep", "dep") and _hangs_on(word, a)
             if not below or not can_speak(analysis, noun) or _in_content(a, word):

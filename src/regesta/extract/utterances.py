@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regesta.extract.analysis import Analysis, Attribution, Draft
-from regesta.extract.chains import addressed, holds, say_of
+from regesta.extract.chains import addressed, holds, nearness, say_of
 from regesta.model.parse import Token
 from regesta.model.statement import UtteranceValue
 
@@ -48,4 +48,4 @@ def _around(analysis: Analysis, own: Attribution, anchor: Token) -> list[Attribu
     length = own.content.end - own.content.start
     found = [a for a in analysis.attributions if a is not own and a.speech and holds(a, anchor) and not addressed(a)]
     found = [a for a in found if own.cue is not None or a.content.end - a.content.start > length]
-    return sorted(found, key=lambda a: (a.content.end - a.content.start, a.content.start))
+    return sorted(found, key=nearness)
