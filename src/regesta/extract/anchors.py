@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 
+from regesta.extract.dated_events import event_named
 from regesta.lexicon.load import table
 from regesta.model.document import Published
 from regesta.model.mention import Mention
@@ -139,11 +140,11 @@ def _from_event(parse: Parse) -> tuple[date, list[str]] | None:
         if re.search(r"\b(?:19|20)\d\d\b", text):
             continue
         for match in DISTANCE.finditer(text):
-            event = _event_near(text[match.end() :], text)
+            event = event_named(text[match.end() :], text)
             steps = _days(match)
             if event and steps and _is_now(parse, sentence):
                 return event[0] + timedelta(days=steps), [f"{match[0]} {event[1]}, {event[0].isoformat()}"]
-        if (eve := EVE.search(text)) and (event := _event_near(text[eve.end() :], text)) and _is_now(parse, sentence):
+        if (eve := EVE.search(text)) and (event := event_named(text[eve.end() :], text)) and _is_now(parse, sentence):
             step = 1 if eve["after"] else -1
             return event[0] + timedelta(days=step), [f"{eve[0]} {event[1]}, {event[0].isoformat()}"]
     return None
@@ -163,27 +164,6 @@ def _days(match: re.Match[str]) -> int | None:
         return None
     days = int(number) * (7 if match["unit"].lower().startswith("week") else 1)
     return days if match["way"].lower() in ("after", "since") else -days
-
-
-def _event_near(after: str, sentence: str) -> tuple[date, str] | None:
-    """The public event that the words after a distance name; of several the one that its own words choose."""
-    words, whole = after.lower().replace("’", "'"), sentence.lower()
-    fits = []
-    for row in table("dated_events"):
-        groups = [group.split("|") for group in row["words"].split("&")]
-        if all(any(_has(words, choice.strip()) for choice in group) for group in groups):
-            chosen = bool(row["sooner"]) and any(_has(whole, word) for word in row["sooner"].split("|"))
-            fits.append((chosen, row["sooner"] == "", row["date"], row["event"]))
-    if not fits:
-        return None
-    chosen, plain, day, event = max(fits, key=lambda fit: fit[:3] if fit[0] else (False, fit[1], ""))
-    unsure = not chosen and sum(1 for fit in fits if fit[1] == plain) > 1
-    said = day_of(day)
-    return (said, event) if said and not unsure else None
-
-
-def _has(text: str, phrase: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) is not None
 
 
 def _is_now(parse: Parse, sentence: Sentence) -> bool:

@@ -39,7 +39,8 @@ class Story:
     times follow each other: `last` is the date mentioned last. `ahead` says whether the words at
     the current shape look forward ("will meet on Friday"), `year_ahead` is a year that comes right
     after it ("July and August 2012"), `within` whether it is inside "over", "in", "for" (a stretch),
-    `told` whether "before" or "after" is followed by what it counts from ("a year after the war").
+    `told` whether "before" or "after" is followed by what it counts from ("a year after the war"),
+    `event` the day of that where it is a public event of the table.
     """
 
     today: date | None = None
@@ -48,6 +49,7 @@ class Story:
     year_ahead: int | None = None
     within: bool = False
     told: bool = False
+    event: str | None = None
 
     @property
     def point(self) -> str | None:
@@ -445,7 +447,7 @@ def _stepped(shape: Shape, story: Story) -> Answer:
     unit = shape.value("unit") or ""
     numbers = shape.numbers()
     back = bool(shape.value("ago") or shape.value("sooner") or shape.has("prior", "advance"))
-    if story.told and story.today and shape.pieces[-1].lower in ("before", "after"):
+    if story.told and not story.event and story.today and shape.pieces[-1].lower in ("before", "after"):
         return _duration(shape, story)
     vague = not numbers and (shape.value("some") or shape.value("plural")) and not shape.has("couple")
     if vague:
@@ -453,7 +455,7 @@ def _stepped(shape: Shape, story: Story) -> Answer:
     amount = numbers[0] if numbers else 2.0 if shape.has("couple") else 1.0
     if shape.has("half"):
         amount = 0.5 if not shape.has("and") else amount + 0.5
-    base = story.now if shape.value("ago") or shape.has("now") else story.point
+    base = story.now if shape.value("ago") or shape.has("now") else story.event or story.point
     steps, finer = _in_whole_units(amount, unit)
     if unit in LESS_THAN_A_DAY:
         return _hours_away(base, amount, unit, back)

@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cache
 
 from regesta.extract.analysis import Analysis
+from regesta.extract.dated_events import event_named
 from regesta.extract.quantity_words import comparator_before
 from regesta.extract.time_rules import RULES, Story
 from regesta.extract.time_shapes import Shape, grammar, number_char, shapes
@@ -65,6 +66,7 @@ def _mention(shape: Shape, found: list[Piece], parse: Parse, story: Story) -> Me
         return None
     story.within = shape.first > 0 and found[shape.first - 1].lower in STRETCH
     story.told = shape.rule == "stepped" and _is_told(shape, parse)
+    story.event = _event_after(shape, parse) if story.told else None
     if shape.rule in ("date", "day", "month", "weekday", "season", "feast", "clock"):
         story.ahead = _looks_ahead(parse, shape.pieces[0].start)
         story.year_ahead = _year_after(shape, found) if shape.year is None else None
@@ -221,6 +223,16 @@ def _is_told(shape: Shape, parse: Parse) -> bool:
     if token is None or token.lower not in ("before", "after"):
         return False
     return token.dep == "mark" or token.child("pobj", "pcomp") is not None
+
+
+def _event_after(shape: Shape, parse: Parse) -> str | None:
+    """The day of the public event that is named after a shape: "three days before the inauguration of …"."""
+    token = parse.token_at(shape.pieces[-1].start)
+    if token is None:
+        return None
+    sentence = parse.sentence_of(token)
+    event = event_named(parse.text[token.end : sentence.end], parse.text[sentence.start : sentence.end])
+    return event[0].isoformat() if event else None
 
 
 def _year_after(shape: Shape, found: list[Piece]) -> int | None:
