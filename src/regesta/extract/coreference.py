@@ -6,6 +6,7 @@ before; a thing that does not agree in number, kind or gender is no candidate, a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 SENTENCES_BACK = 3
 SUBJECT, BACK, PLACE, TIE = 1.6, 1.0, 0.8, 0.05
 """What being a subject counts for, what each sentence back and being a place cost, and how near a tie is left open."""
+MAIN, MAIN_SHARE = 3, 0.6
+"""A state is what a text is about where it is named so often, and makes up such a share of all names of states."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 POSSESSIVE = frozenset({"his", "her", "hers", "its", "their", "theirs"})
@@ -122,16 +125,22 @@ class Antecedents:
                 return tuple(found.values())
         return ()
 
-    def only_state(self, token: Token) -> Entity | None:
-        """The one state named in this sentence so far and the two before; None where there are several."""
-        found = {}
+    def main_state(self, token: Token) -> Entity | None:
+        """The state that a bare "the army" is likely of: the one named near, else the one most of the text names."""
+        near: dict[str, Entity] = {}
+        everywhere: Counter[str] = Counter()
         for name in self.references.names:
-            if name.first >= token.i:
-                break
-            back = token.sentence - self.references.sentence_of(name)
-            if back <= 2 and name.entity and name.entity.country and name.type in ("state", "place"):
-                found[name.entity.country] = name.entity
-        return next(iter(found.values())) if len(found) == 1 else None
+            if name.entity is None or not name.entity.country or name.type not in ("state", "place", "group"):
+                continue
+            everywhere[name.entity.country] += 1
+            if name.first < token.i and token.sentence - self.references.sentence_of(name) <= 2:
+                near[name.entity.country] = name.entity
+        if len(near) == 1:
+            return next(iter(near.values()))
+        for country, count in everywhere.most_common(1):
+            if count >= MAIN and count >= MAIN_SHARE * everywhere.total() and country in near:
+                return near[country]
+        return None
 
     def mentions(self) -> list[Antecedent]:
         """All mentions that can be taken up."""

@@ -40,7 +40,7 @@ def described(references: References, head: Token, given: Entity | None = None) 
         return None
     taken_up = references.antecedents.of_epithet(head)
     if taken_up is None and read[1] in ("GOV", "MIL", "COP", "LEG", "JUD") and read[0] != "person":
-        state = references.antecedents.only_state(head)
+        state = references.antecedents.main_state(head)
         return composed(state, lemma_of(head), *read, references.date) if state else None
     return taken_up
 

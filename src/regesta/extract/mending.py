@@ -6,10 +6,12 @@ from functools import cache
 
 from regesta.authority.places import Place, places_named
 from regesta.extract.naming import Name
+from regesta.extract.phrases import reading
 from regesta.extract.places import cues
 from regesta.lexicon.load import table
 from regesta.model.mention import MentionType
 from regesta.model.parse import Parse, Token
+from regesta.values.name import fold
 
 LONGEST_PLACE = 4
 LARGE = 15_000
@@ -26,12 +28,25 @@ def endings() -> dict[str, MentionType]:
     return {row["word"]: row["type"] for row in table("name_endings")}  # type: ignore[misc]
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """First names that known persons bear."""
+    firsts = (row["name"].split()[0] for row in table("people"))
+    return frozenset(fold(name) for name in firsts if len(name) > 2 and name.isalpha())
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Verbs whose subject speaks."""
+    return frozenset(row["lemma"] for row in table("cues") if row["kind"] == "speech")
+
+
 def mended(parse: Parse, names: list[Name]) -> list[Name]:
     """The names with types put right and unmarked places added, in text order."""
+    names = sorted([*names, *_unmarked(parse, names)], key=lambda name: name.first)
     for name in names:
         _retype(parse, name)
     names = _with_surnames(parse, names)
-    names = sorted([*names, *_unmarked(parse, names)], key=lambda name: name.first)
     sure = {_text(parse, name) for name in names if name.type == "place"}
     previous: Name | None = None
     for name in names:
@@ -93,13 +108,28 @@ def _with_surnames(parse: Parse, names: list[Name]) -> list[Name]:
 
 
 def _retype(parse: Parse, name: Name) -> None:
-    """Let the closing word say what a name is where the tables do not."""
+    """Let the form say what a name is where the tables do not: its closing word, a first name, a title beside it."""
     if name.entity or name.last - name.first < 2:
         return
+    if name.type != "person" and _is_personal(parse, name) and not places_named(_text(parse, name)):
+        name.type, name.because = "person", ("has the form of a person's name",)
     said = endings().get(parse.tokens[name.last - 1].lower)
     if said and name.type != said and not (name.type == "person" and said == "place"):
         name.type = said
         name.because = (f"ends in {parse.tokens[name.last - 1].text}",)
+
+
+def _is_personal(parse: Parse, name: Name) -> bool:
+    """Whether a name looks like a person's: two to four plain words, with a first name or a person's noun beside it."""
+    tokens = parse.tokens[name.first : name.last]
+    plain = all(t.text.isalpha() and t.text[0].isupper() and not t.text.isupper() for t in tokens)
+    if not plain or len(tokens) > 4 or tokens[-1].lower in endings() or tokens[0].lower in endings():
+        return False
+    if fold(tokens[0].text) in given_names():
+        return True
+    beside = [parse.tokens[name.first - 1]] if name.first else []
+    beside += name.head(parse).children_of("appos")
+    return any((reading(t) or ("", ""))[0] == "person" for t in beside if t.pos in ("NOUN", "PROPN"))
 
 
 def _unmarked(parse: Parse, names: list[Name]) -> list[Name]:
@@ -120,14 +150,36 @@ def _unmarked(parse: Parse, names: list[Name]) -> list[Name]:
 
 
 def _known_run(parse: Parse, first: int, last: int) -> list[Name]:
-    """The place that a run of capitalised words begins or ends with."""
+    """The place that a run of capitalised words holds, else what else it names."""
     for start in range(first, last):
         for end in range(min(last, start + LONGEST_PLACE), start, -1):
             name = Name(start, end, "place")
             options = places_named(_text(parse, name))
             if options and (_is_located(parse, name) or (options[0].kind != "town" and end - start > 1)):
                 return [name]
-    return []
+    return _unknown_run(parse, first, last)
+
+
+def _unknown_run(parse: Parse, first: int, last: int) -> list[Name]:
+    """The person or body that a run of proper nouns names where nothing knows it: "Cardinal | Marc Orel"."""
+    tokens = parse.tokens
+    while first < last and (tokens[first].pos != "PROPN" or reading(tokens[first])):
+        first += 1
+    while last > first and (tokens[last - 1].pos != "PROPN" or (reading(tokens[last - 1]) or ("",))[0] == "person"):
+        last -= 1  # a title, not a name: "Foreign Minister"
+    name = Name(first, last, "organization", because=("a run of proper nouns",))
+    if last - first > 1:
+        return [name]
+    if (
+        last == first
+        or tokens[first].dep not in ("nsubj", "nsubjpass")
+        or tokens[first].head.lemma not in speech_verbs()
+    ):
+        return []
+    text = tokens[first].text
+    if text.isalpha() and not text.isupper():
+        name.type = "person"
+    return [name]
 
 
 def _is_capital(token: Token) -> bool:
