@@ -17,12 +17,14 @@ from regesta.model.span import Passage, Span
 from regesta.model.statement import EventValue
 
 NAME, VERSION = "events", "1"
-ENOUGH = 0.6
+ENOUGH = 0.65
 """The least score of an event that is kept."""
 HARD = 0.65
 """Words of this weight or more can be an event in whatever sentence: "shares fell after the bombing"."""
 REACH = 200
 """Participants further from the trigger than this many characters do not widen the event's span."""
+PUBLIC = frozenset({"GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "SPY", "UAF", "OPP", "PTY"})
+"""Sectors that make an actor political whatever its name sounds like."""
 POLITICAL = ("OFFICIAL", "ARMED", "DIPLOMAT", "FORCES")
 
 
@@ -146,11 +148,20 @@ def _score(
     score = told.weight
     if not actors and not recipients:
         return score if _new(told.token) else score - 0.3
-    if any(map(_political, actors)) or any(ref.entity and ref.entity.role for ref in named):
+    if actors and all(map(_private, actors)) and not any(ref.entity and ref.entity.role in PUBLIC for ref in named):
+        score -= 0.2
+    elif any(map(_political, actors)) or any(ref.entity and ref.entity.role for ref in named):
         score += 0.2
     if any(map(_political, recipients)) or any(ref.entity and ref.entity.role for ref in others):
         score += 0.1
     return min(0.95, score)
+
+
+def _private(token: Token) -> bool:
+    """Whether an actor is a company, player or artist rather than anybody political."""
+    return token.lemma in word_class("COMPANY") or any(
+        child.lemma in word_class("COMPANY") for child in token.children if child.dep in ("compound", "appos")
+    )
 
 
 def _new(token: Token) -> bool:

@@ -61,7 +61,7 @@ def drilled(noun: Token, itself: bool = True) -> list[Token]:
     if itself and actor_like(noun) and noun.lemma not in nouns():
         return [noun]
     owners = [t for child in noun.children_of("poss") for t in with_conjuncts(child) if itself or t.tag != "PRP$"]
-    owners += [c for c in noun.children if c.dep in ("amod", "compound", "nmod") and c.ent in ("GPE", "NORP", "ORG")]
+    owners += [child for child in _modifiers(noun) if child.ent != "PERSON"]
     for word in ("of", "by", "against", "on", "from", "in", "with", "between"):
         if not owners:
             owners = [t for t in map(core, prepositional(noun, word)) if actor_like(t)]
@@ -177,11 +177,7 @@ def _at(noun: Token, slots: tuple[str, ...], taken: bool) -> list[Token]:
         if slot == "poss":
             found = [t for child in noun.children_of("poss") for t in with_conjuncts(child)]
         elif slot == "mod":
-            found = [
-                c
-                for c in noun.children
-                if c.dep in ("amod", "compound", "nmod") and c.ent in ("GPE", "NORP", "ORG", "PERSON")
-            ]
+            found = _modifiers(noun)
         elif slot.endswith("2"):
             found = [] if taken else prepositional(noun, slot[:-1])
         else:
@@ -191,6 +187,14 @@ def _at(noun: Token, slots: tuple[str, ...], taken: bool) -> list[Token]:
         if found:
             return found
     return []
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    """Named modifiers before a noun: "Russian" in "Russian shelling", none in "pro-Russian protests"."""
+    if any(child.lower in ("pro", "anti") or child.lower.startswith(("pro-", "anti-")) for child in noun.children):
+        return []
+    named = ("GPE", "NORP", "ORG", "PERSON")
+    return [c for c in noun.children if c.dep in ("amod", "compound", "nmod") and c.ent in named and c.pos != "PUNCT"]
 
 
 def _is_time(noun: Token) -> bool:

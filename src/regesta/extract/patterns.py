@@ -19,6 +19,7 @@ NAMED_IN = {
     "OFFICIAL": frozenset({"GPE", "NORP", "ORG", "PERSON"}),
     "TERRITORY": frozenset({"GPE", "LOC", "FAC"}),
     "NAMED": NAMED,
+    "STATE": frozenset({"GPE", "ORG", "NORP"}),
 }
 """Classes that a name of the type falls under whatever its words: a state can be armed, a person an official."""
 
