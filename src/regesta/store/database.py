@@ -192,10 +192,12 @@ def plain_words(error: BaseException | None) -> str:
     return f"the database refused: {said}"
 
 
+DAMAGED = "is damaged; go back to a copy of it, or add its documents to a new one"
 READ_ONLY = "is read-only; change its permissions (and its folder's) or give --db another file"
 _WORDS = {
     "file is not a database": "is not a register (not a database file); give --db another file",
-    "malformed": "is damaged; run: regesta verify, and go back to a copy of it",
+    "malformed": DAMAGED,
+    "Could not decode": DAMAGED,
     "locked": "is in use by another program that is writing; try again when it is done",
     "busy": "is in use by another program that is writing; try again when it is done",
     "disk is full": "the disk is full, nothing of this document was stored; make room and run the command again",
@@ -218,7 +220,9 @@ def _begin(connection: Connection) -> None:
 
 
 def _writable(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+    """Whether the file can be changed; SQLite writes beside it too, so its folder counts."""
+    effective = os.access in os.supports_effective_ids
+    return all(os.access(p, os.W_OK, effective_ids=effective) for p in (path, path.absolute().parent))
 
 
 def _without_password(address: str) -> str:

@@ -94,7 +94,10 @@ def _transcript(connection: Connection, number: int) -> Iterator[Fault]:
     row = connection.execute(find).first()
     if row is None:
         return
-    known = json.loads(row.record)
+    known = _parsed(row.record)
+    if known is None:
+        yield Fault("transcripts", row.id, UNREADABLE)
+        return
     if digest("transcript", row.text, known, row.sentences) != row.hash:
         yield Fault("transcripts", row.id, "the text or what is known of it is not what was read")
     if (row.title, row.publisher, row.published) != (known["title"], known["publisher"], known["published"]["value"]):
@@ -112,7 +115,10 @@ def _transcript(connection: Connection, number: int) -> Iterator[Fault]:
 def _mentions(connection: Connection, number: int, transcript: Any) -> Iterator[Fault]:
     find = select(mentions).where(mentions.c.transcript == number).order_by(mentions.c.number)
     for row in connection.execute(find):
-        payload = json.loads(row.payload)
+        payload = _parsed(row.payload)
+        if payload is None:
+            yield Fault("mentions", row.id, UNREADABLE)
+            continue
         if digest(payload) != row.hash:
             yield Fault("mentions", row.id, "is not what was read")
         if mention_id(transcript.id, payload["type"], payload["start"], payload["end"]) != row.id:
@@ -128,7 +134,10 @@ def _readings(connection: Connection, number: int, transcript: Any) -> Iterator[
     find = find.join(documents, documents.c.number == statements.c.document)
     plays = _plays(connection, number)
     for row in connection.execute(find.where(readings.c.transcript == number).order_by(readings.c.number)):
-        payload = json.loads(row.payload)
+        payload = _parsed(row.payload)
+        if payload is None:
+            yield Fault("readings", row.s_id, UNREADABLE)
+            continue
         if digest(payload) != row.hash:
             yield Fault("readings", row.s_id, "is not what was read")
         if statement_id(row.doc, row.s_kind, row.s_start, row.s_end, row.s_ordinal) != row.s_id:
@@ -165,7 +174,7 @@ def _targets(connection: Connection) -> Iterator[Fault]:
     known = there | set(connection.execute(select(documents.c.id)).scalars())
     find = select(statements.c.id, readings.c.payload).join(statements).where(readings.c.until.is_(None))
     for row in connection.execute(find.order_by(readings.c.number)):
-        for other in _named(json.loads(row.payload)):
+        for other in _named(_parsed(row.payload)):
             if other not in there:
                 yield Fault("readings", row.id, f"names the statement {other}, which is not there")
     for row in connection.execute(select(judgements.c.id, judgements.c.target).order_by(judgements.c.number)):
@@ -173,8 +182,10 @@ def _targets(connection: Connection) -> Iterator[Fault]:
             yield Fault("judgements", row.id, f"is about {row.target}, which is not there")
 
 
-def _named(payload: dict[str, Any]) -> Iterator[str]:
+def _named(payload: dict[str, Any] | None) -> Iterator[str]:
     """The ids of other statements in a payload."""
+    if payload is None:
+        return
     value = payload["value"]
     if payload["answers"]:
         yield payload["answers"]["statement"]
@@ -185,6 +196,17 @@ def _named(payload: dict[str, Any]) -> Iterator[str]:
         yield comparison["with"]
     if value.get("agreement") and _is_id(value["agreement"]):
         yield value["agreement"]
+
+
+def _parsed(payload: str) -> dict[str, Any] | None:
+    try:
+        found: dict[str, Any] = json.loads(payload)
+    except ValueError:
+        return None
+    return found
+
+
+UNREADABLE = "is damaged: not even its form is whole"
 
 
 def _is_id(value: str) -> bool:

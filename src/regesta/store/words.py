@@ -9,10 +9,11 @@ import re
 
 from regesta.values.name import fold
 
-# A run of letters and digits, but each sign of a script without word breaks alone.
-_WORD = re.compile(
-    r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
-)
+_ALONE = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Signs of scripts without word breaks (Thai, kana, Han): each is a word."""
+_WORD = re.compile(rf"[{_ALONE}]|[^\W_{_ALONE}]+")
+_UNFOLDED = re.compile(rf"[{_ALONE}]|(?:[^\W_{_ALONE}]|[\u0300-\u036f])+")
+"""A word before folding: accents may stand as signs of their own."""
 
 
 def tokens(text: str) -> list[str]:
@@ -37,15 +38,9 @@ def phrases(query: str) -> list[list[str]]:
 
 def places(text: str, phrase: list[str]) -> list[tuple[int, int]]:
     """Where a phrase stands in a text, as starts and ends in code points."""
-    spans = [(m.start(), m.end()) for m in _RAW.finditer(text)]
-    found: list[tuple[int, int]] = []
-    words: list[tuple[str, int, int]] = []
-    for start, end in spans:
-        words += [(word, start, end) for word in tokens(text[start:end])]
-    for i in range(len(words) - len(phrase) + 1):
-        if all(words[i + k][0] == phrase[k] for k in range(len(phrase))):
-            found.append((words[i][1], words[i + len(phrase) - 1][2]))
-    return found
-
-
-_RAW = re.compile(r"\S+")
+    words = [(word, m.start(), m.end()) for m in _UNFOLDED.finditer(text) for word in tokens(m[0])]
+    return [
+        (words[i][1], words[i + len(phrase) - 1][2])
+        for i in range(len(words) - len(phrase) + 1)
+        if all(words[i + k][0] == asked for k, asked in enumerate(phrase))
+    ]
