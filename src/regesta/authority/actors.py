@@ -26,7 +26,7 @@ def resolve_actor(text: str, date: str | None = None) -> Resolution | None:
         found = described(phrase, date)
     if found is None:
         return None
-    if phrase.says("former"):
+    if phrase.says("former") or any(term.role == "ELI" for _, _, term in phrase.terms_in(0, phrase.head)):
         return out_of_office(found, "former")
     if phrase.says("elect"):
         return out_of_office(found, "elect, not yet in office")

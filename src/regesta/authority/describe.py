@@ -154,7 +154,7 @@ def _whose(phrase: Phrase, date: str | None) -> Whose | None:
     after = phrase.names_in(phrase.head, len(phrase.tokens))
     for first, last, candidates in [*reversed(before), *after]:
         inner = last > phrase.head and last < len(phrase.tokens) and _leads_on(phrase, last)
-        if only_surname((first, last, candidates)) and not phrase.alone(first):
+        if only_surname((first, last, candidates)) and (inner or not phrase.alone(first)):
             continue
         whose = _owner(candidates, date, inner)
         if whose:
@@ -175,7 +175,7 @@ def _whose_place(phrase: Phrase) -> Whose | None:
     for first in range(len(tokens)):
         for last in range(min(len(tokens), first + 4), first, -1):
             run = tokens[first:last]
-            if not all(word[:1].isupper() and not phrase.covered(first + k) for k, word in enumerate(run)):
+            if not all(word[:1].isupper() and not phrase.known(first + k) for k, word in enumerate(run)):
                 continue
             places = [place for place in places_named(" ".join(run)) if place.country]
             if places:

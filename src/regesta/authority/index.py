@@ -146,7 +146,7 @@ def scan(tokens: Sequence[str]) -> Iterator[Match]:
 
 
 def _names_alone(tokens: Sequence[str], first: int, last: int, candidates: tuple[Candidate, ...]) -> bool:
-    from regesta.authority.terms import after_names, titles
+    from regesta.authority.terms import after_names, given_names, titles
 
     before = tokens[first - 1].rstrip(".") if first else ""
     titled = before.lower() in titles()
@@ -155,4 +155,4 @@ def _names_alone(tokens: Sequence[str], first: int, last: int, candidates: tuple
     after = tokens[last] if last < len(tokens) else ""
     if after[:1].isupper() and after.lower() not in after_names():
         return False
-    return titled or first == 1 or not before[:1].isupper()
+    return titled or not before[:1].isupper() or (first == 1 and before.lower() not in given_names())

@@ -9,6 +9,7 @@ from functools import cache
 from regesta.lexicon.load import table
 from regesta.model.reference import Entity
 from regesta.values.name import slug
+from regesta.values.tenure import within
 
 # Sectors that are left with the office; a former rebel leader or cleric is still one.
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO"})
@@ -33,12 +34,8 @@ class Office:
     to: str | None
 
     def held(self, date: str | None) -> bool:
-        """Whether it was held on a day (None: when the table was made); partial dates count whole."""
-        if date is None:
-            return self.to is None
-        return date[: len(self.from_)] >= self.from_[: len(date)] and (
-            self.to is None or date[: len(self.to)] <= self.to[: len(date)]
-        )
+        """Whether it was held on a day (None: when the table was made)."""
+        return within(date, self.from_, self.to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +83,15 @@ class People:
         held = [office for office in offices if office.held(date)]
         if held:
             office = min(held, key=lambda o: (o.rank, -_days(o.from_)))
-            entity = Entity(person, office.name, _country(office.country), office.role)
+            entity = Entity(person, office.name, _country(office), office.role)
             return Standing(entity, True, f"{office.key} of {office.country or office.of} from {office.from_}")
         past = [office for office in offices if date is None or office.from_ <= date]
         office = max(past, key=lambda o: o.from_) if past else min(offices, key=lambda o: o.from_)
-        country = office.country or next((o.country for o in offices if o.country), None)
+        country = _country(office) or next(filter(None, map(_country, offices)), None)
         role = "ELI" if office.role in OFFICIAL else office.role
         when = f"to {office.to}" if past else f"only from {office.from_}"
         because = f"{office.key} of {office.country or office.of} {when}"
-        return Standing(Entity(person, office.name, _country(country), role), False, because)
+        return Standing(Entity(person, office.name, country, role), False, because)
 
 
 def _days(date: str) -> int:
@@ -104,12 +101,15 @@ def _days(date: str) -> int:
 
 @cache
 def _countries() -> dict[str, str | None]:
-    return {row["code"]: row["country"] or None for row in table("states")}
+    """The country that each state, organisation and group carries: Abkhazia's is GEO, Hezbollah's LBN."""
+    bodies = {row["key"]: row["country"] or None for name in ("groups", "organisations") for row in table(name)}
+    return bodies | {row["code"]: row["country"] or None for row in table("states")}
 
 
-def _country(code: str | None) -> str | None:
-    """The country that an actor of a state or territory carries: Abkhazia's is GEO."""
-    return _countries().get(code) if code else None
+def _country(office: Office) -> str | None:
+    """The country that the holder of an office carries."""
+    body = office.country or office.of
+    return _countries().get(body, office.country) if body else None
 
 
 @cache

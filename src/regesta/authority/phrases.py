@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from regesta.authority.index import Index, Match
-from regesta.authority.terms import Term, terms, word_uses
+from regesta.authority.terms import Term, particles, terms, word_uses
 from regesta.values.name import fold, pieces, words
 
 Found = tuple[int, int, Term]
@@ -55,14 +55,15 @@ class Phrase:
         """The first run of capitalised tokens of the head that no name covers: an unknown name."""
         start = None
         for i in range(self.head + 1):
-            free = i < self.head and self.tokens[i][:1].isupper() and not self._known(i)
+            free = i < self.head and self.tokens[i][:1].isupper() and not self.known(i)
             if free and start is None:
                 start = i
             if not free and start is not None and not (i < self.head and self._inside_name(i)):
                 return start, i
         return None
 
-    def _known(self, i: int) -> bool:
+    def known(self, i: int) -> bool:
+        """Whether a token is part of a role word, a small word, or of a name that is more than a surname."""
         return (
             bool(self.uses[i])
             or any(t[0] <= i < t[1] for t in self.terms)
@@ -71,7 +72,7 @@ class Phrase:
 
     def _inside_name(self, i: int) -> bool:
         token = self.tokens[i]
-        return token in "-'’" or fold(token) in ("al", "el", "bin", "ibn", "de", "van", "von", "da", "dos", "del")
+        return token in "-'’" or fold(token) in particles()
 
 
 def cut(text: str, known: Index) -> Phrase:

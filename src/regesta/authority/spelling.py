@@ -14,7 +14,7 @@ from typing import Literal
 from rapidfuzz.distance import JaroWinkler
 
 from regesta.authority.index import Candidate, Index, index
-from regesta.lexicon.load import words
+from regesta.authority.terms import particles
 from regesta.values.name import sound
 
 PERSON_FAMILY, PERSON_GIVEN, PERSON_ALL = 0.86, 0.74, 0.87
@@ -129,12 +129,6 @@ def _person(bare: Sequence[str], known: Sequence[str]) -> float:
 
 def _initial(first: str, second: str) -> bool:
     return min(len(first), len(second)) == 1 and first[0] == second[0]
-
-
-@cache
-def particles() -> frozenset[str]:
-    """Small words inside names that tell nobody apart: al, bin, van."""
-    return words("name_particles")
 
 
 @cache

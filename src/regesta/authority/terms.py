@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from regesta.lexicon.load import table
+from regesta.lexicon.load import table, words
 from regesta.values.name import key, pieces
 
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
@@ -131,6 +131,12 @@ def word_uses() -> dict[str, str]:
 
 
 @cache
+def particles() -> frozenset[str]:
+    """Small words inside names that tell nobody apart: al, bin, van."""
+    return words("name_particles")
+
+
+@cache
 def surname_words() -> dict[str, str]:
     """Surnames that are words or given names as well: "common" name somebody only after a title, "never" nobody."""
     return {row["word"]: row["use"] for row in table("name_words") if row["use"] in ("common", "never")}
@@ -150,3 +156,9 @@ def after_names() -> frozenset[str]:
     days = [name.lower() for name in (*day_name, *month_name) if name]
     organs = [phrase for row in table("organ_types") for phrase in row["phrase"].split("|") if " " not in phrase]
     return frozenset([*days, *organs])
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """The first words of people's names, in small letters: at the head of a sentence they are no "But" or "When"."""
+    return frozenset(row["name"].split()[0].lower() for row in table("people") if " " in row["name"])
