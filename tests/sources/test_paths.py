@@ -181,3 +181,27 @@ def test_a_feed_at_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(url, "fetch", lambda path, settings, given=None: fetched)
     (item,) = sources("http://h.example/rss")
     assert item.origin == "http://h.example/rss#item-1"
+
+
+def test_a_library_that_breaks_ends_only_its_own_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import feedparser
+
+    def broken(data: bytes, **options: object) -> None:
+        raise KeyError("links")
+
+    monkeypatch.setattr(feedparser, "parse", broken)
+    (tmp_path / "a.rss").write_bytes(RSS)
+    (tmp_path / "b.txt").write_text("words")
+    found = opened(tmp_path)
+    assert isinstance(found[0], Unreadable)
+    assert "damaged (KeyError)" in found[0].error
+    assert isinstance(found[1], Source)
+
+
+def test_an_archive_is_read_without_remarks(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "crawl.warc"
+    archive(file, [("http://news.example/a", b"<p>Words.</p>", "text/html")])
+    whole = gzip.decompress(file.read_bytes())
+    file.write_bytes(whole.rstrip() + b" and more\r\n\r\n" + whole)
+    opened(file)
+    assert capfd.readouterr().err == ""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import Any
 
 from regesta.errors import ReadError
 from regesta.readers.content import Content
 
 MOST_PARTS = 10_000
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError)
 
 
 def read_docx(data: bytes, max_bytes: int = 50_000_000) -> Content:
@@ -26,7 +28,7 @@ def read_docx(data: bytes, max_bytes: int = 50_000_000) -> Content:
     try:
         document = docx.Document(io.BytesIO(data))
         blocks = list(_blocks(document))
-    except (OpcError, KeyError, ValueError, zipfile.BadZipFile, etree.LxmlError, EOFError, OSError) as error:
+    except (OpcError, KeyError, ValueError, etree.LxmlError, *BROKEN_ZIP) as error:
         raise ReadError("is a damaged Word file; open it in a word processor and save it again") from error
     text = "\n\n".join(block for block in blocks if block.strip())
     if not text:
@@ -54,7 +56,7 @@ def check_zip(data: bytes, max_bytes: int) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, EOFError, OSError) as error:
+    except (ValueError, *BROKEN_ZIP) as error:
         raise ReadError("is a damaged Word file; open it in a word processor and save it again") from error
     names = {part.filename for part in parts}
     if any(part.flag_bits & 0x1 for part in parts):

@@ -22,6 +22,7 @@ UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "title", 
 SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 DEEPEST = 250
 """libxml2 stops at a depth of 256; a page nested deeper is no article (news pages stay under 60)."""
+NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 MOST_TAGS = 100_000
 LONG_TAG = re.compile(r"<(\w+)[^<>]{20000,}>")
 """Bounds on time: extraction takes 0.1 ms a tag, and seconds for thousands of attributes, which are cut off."""
@@ -68,7 +69,7 @@ def parse_html(source: str) -> Any:
 
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        whole = LONG_TAG.sub(r"<\1>", source.lstrip("\ufeff"))
+        whole = LONG_TAG.sub(r"<\1>", NO_XML.sub(" ", source.lstrip("\ufeff")))
         return html.document_fromstring(whole.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None

@@ -31,13 +31,21 @@ def open_all(paths: Iterable[str], date: str | None = None, settings: Settings |
     tables = folder.DateTables()
     for path in paths:
         if path == "-":
-            yield from _standard_input(date, settings)
+            yield from _whole("-", _standard_input(date, settings))
         elif url.is_url(path):
-            yield from _address(path, date, settings)
+            yield from _whole(path, _address(path, date, settings))
         elif os.path.isdir(path):
             yield from _folder(path, date, settings, tables)
         elif os.path.basename(path) != folder.DATES:
             yield from _file(path, date, settings, tables)
+
+
+def _whole(path: str, found: Found) -> Found:
+    """What one path gives: libraries for feeds and archives fail in many ways, and none must end the rest."""
+    try:
+        yield from found
+    except Exception as error:
+        yield Unreadable(path, f"is damaged ({type(error).__name__}); what came before was read, get the file again")
 
 
 def _folder(path: str, date: str | None, settings: Settings, tables: folder.DateTables) -> Found:
@@ -59,6 +67,10 @@ def _folder(path: str, date: str | None, settings: Settings, tables: folder.Date
 
 
 def _file(path: str, date: str | None, settings: Settings, tables: folder.DateTables) -> Found:
+    return _whole(path, _opened(path, date, settings, tables))
+
+
+def _opened(path: str, date: str | None, settings: Settings, tables: folder.DateTables) -> Found:
     """A file's source, or those of its members where it is a container."""
     origin = os.path.abspath(path)
     at, name = os.path.split(origin)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import IO, Any
 
 from regesta.sources.source import Source, Unreadable
@@ -25,7 +27,7 @@ def pages(
     seen: set[tuple[str, str]] = set()
     found = False
     try:
-        for number, record in enumerate(ArchiveIterator(stream), 1):
+        for number, record in enumerate(_quietly(ArchiveIterator(stream)), 1):
             if not _is_page(record):
                 continue
             found = True
@@ -40,11 +42,21 @@ def pages(
                 seen.add(key)
                 hints = {"container": "archived page", "url": url}
                 yield Source(member, f"{origin}#{url}", data, _media_type(record), given, hints)
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError) as error:
         yield Unreadable(path, f"is a damaged web archive ({type(error).__name__}); what came before was read")
         return
     if not found:
         yield Unreadable(path, "is a web archive without pages; nothing to read")
+
+
+def _quietly(records: Iterator[Any]) -> Iterator[Any]:
+    """The records, while warcio's own remarks on standard error are kept back."""
+    while True:
+        with redirect_stderr(io.StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
 
 
 def _is_page(record: Any) -> bool:
