@@ -7,7 +7,7 @@
     ├── ExtractError    an extractor failed on a document
     └── StoreError      the database refused, is damaged, or is of another version
 
-Every message names the document (or file), what was wrong and what to do about it.
+Every message says what was wrong and what to do about it; it is told after the document's path.
 """
 
 from __future__ import annotations
