@@ -51,16 +51,16 @@ def _claim(
     value = stmt.value
     assert isinstance(value, UtteranceValue)
     points_back = bool(words & _back())
-    best: tuple[int, int] | None = None
-    chosen = None
-    for n, (claim, theirs, where) in enumerate(claims):
-        if sentence - where > FAR or claim.start >= stmt.start or _same_source(claim, value):
+    best, chosen = 0, None
+    for claim, theirs, where in reversed(claims):
+        if sentence - where > FAR:
+            break
+        if claim.start >= stmt.start or _same_source(claim, value):
             continue
         shared = len((words & theirs) - _back())
-        if shared >= 2 or (shared and len(words) <= 3) or (points_back and sentence - where <= 3):
-            rank = (shared, n)
-            if best is None or rank >= best:
-                best, chosen = rank, claim
+        fits = shared >= 2 or (shared and len(words) <= 3) or (points_back and sentence - where <= 3)
+        if fits and (chosen is None or shared > best):
+            best, chosen = shared, claim
     return chosen
 
 

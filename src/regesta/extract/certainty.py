@@ -15,6 +15,8 @@ from regesta.model.statement import Certainty
 FULL = 3.0
 LEVELS: tuple[tuple[float, Certainty], ...] = ((1.9, "certain"), (1.35, "probable"), (0.35, "possible"))
 """From which size of a source's factuality a certainty is told: "will" stays certain, "likely" is probable."""
+HIGH = 30
+"""Words up the tree that are looked at; real sentences have fewer."""
 PURPOSE = 0.55
 ASKED = 0.2
 CLAUSES = frozenset({"advcl", "relcl", "acl", "parataxis", "appos"})
@@ -69,7 +71,7 @@ def _values(token: Token) -> tuple[float, float]:
 def _climb(token: Token) -> Iterator[tuple[Token, str]]:
     """The words above a predicate, each with the frame in which the one below hangs on it."""
     below = token
-    while True:
+    for _ in range(HIGH):
         above, frame = hung_on(below)
         if above is None:
             return
@@ -117,9 +119,14 @@ def _carrier(token: Token) -> Token:
     """The verb whose auxiliaries a predicate shares: the copula of a noun or adjective, the first of joined verbs."""
     if token.pos in ("ADJ", "NOUN") and token.dep in ("acomp", "attr", "oprd") and token.head.pos in PREDICATES:
         return token.head
-    joined = token.dep == "conj" and token.head.pos in PREDICATES and token.pos in PREDICATES
-    finite = token.tag in FINITE or any(c.dep in ("nsubj", "nsubjpass", "aux", "expl") for c in token.children)
-    return _carrier(token.head) if joined and not finite else token
+    while token.dep == "conj" and token.head.pos in PREDICATES and token.pos in PREDICATES and not _finite(token):
+        token = token.head
+    return token
+
+
+def _finite(token: Token) -> bool:
+    """Whether a joined verb has a subject, tense or auxiliary of its own."""
+    return token.tag in FINITE or any(c.dep in ("nsubj", "nsubjpass", "aux", "expl") for c in token.children)
 
 
 def negated(token: Token) -> bool:
@@ -164,11 +171,13 @@ def _asked(root: Token) -> bool:
 
 def hung_on(token: Token) -> tuple[Token | None, str]:
     """The word above a predicate and the frame it fills there ("" for a clause that only stands beside it)."""
+    while token.dep == "conj" and token.head is not token:
+        if token.pos not in PREDICATES and token.head.pos != token.pos:
+            return token.head, ""
+        token = token.head
     head, dep = token.head, token.dep
     if head is token:
         return None, ""
-    if dep == "conj":
-        return hung_on(head) if token.pos in PREDICATES or head.pos == token.pos else (head, "")
     if dep in ("ccomp", "xcomp", "csubj", "csubjpass", "acomp", "oprd") or (dep == "acl" and _complement(token)):
         return head, frame_of(token)
     if dep == "pcomp" and head.head is not head:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
+
 from regesta.extract.analysis import Analysis, Attribution
 from regesta.extract.cues import is_relay
 from regesta.model.parse import Token
@@ -9,6 +12,8 @@ from regesta.model.reference import Reference
 from regesta.model.span import Span
 from regesta.model.statement import Say
 
+FAR = 20_000
+"""Code points that no content is longer than; keeps the search short in long documents."""
 FIRST_PERSON = frozenset({"i", "we"})
 SECOND_PERSON = frozenset({"you", "one"})
 
@@ -18,8 +23,7 @@ def says_at(analysis: Analysis, token: Token) -> tuple[Say, ...]:
 
     "I think" inside a quotation is its speaker's, so that one who speaks twice stands in the chain once.
     """
-    holding = [a for a in analysis.attributions if a.speech and holds(a, token) and not addressed(a)]
-    holding.sort(key=nearness)
+    holding = sorted((a for a in around(analysis.attributions, token) if a.speech and not addressed(a)), key=nearness)
     links: list[Say] = []
     for n, a in enumerate(holding):
         said_by_self = n + 1 < len(holding) and a.source is not None and a.source.text.lower() in FIRST_PERSON
@@ -45,6 +49,15 @@ def _same(one: Reference | None, other: Reference | None) -> bool:
     if one.entity is not None and other.entity is not None:
         return one.entity.id == other.entity.id
     return one.text.lower() == other.text.lower()
+
+
+def around(attributions: list[Attribution], token: Token) -> Iterator[Attribution]:
+    """The attributions (in order of content) whose content holds a token; looks back no farther than FAR."""
+    n = bisect_right(attributions, token.start, key=lambda a: a.content.start)
+    while n and attributions[n - 1].content.start > token.start - FAR:
+        n -= 1
+        if holds(attributions[n], token):
+            yield attributions[n]
 
 
 def holds(attribution: Attribution, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from regesta.extract.analysis import Analysis, Attribution
@@ -12,6 +13,8 @@ from regesta.model.statement import Answer, Evidence, Statement, UtteranceValue
 
 ABOUT = frozenset({"event", "transfer", "figure", "utterance"})
 """Kinds of statements that evidence is for or against; an office or a stance is not proved."""
+REACH = 3_000
+"""Code points from a word of evidence to what it may be about."""
 BACK = 2
 """Sentences back to a claim that evidence in a sentence of its own is about."""
 POINTING = frozenset(
@@ -22,11 +25,16 @@ POINTING = frozenset(
 def with_evidence(analysis: Analysis) -> list[Statement]:
     """All statements of the analysis, with `evidence`, `evidence_span` and `answers` set where the text gives them."""
     marks: dict[str, tuple[Evidence, Passage]] = {}
+    ordered = sorted((s for s in analysis.statements if s.kind in ABOUT), key=lambda s: (s.start, s.end, s.id))
     for proof in proofs(analysis.parse):
-        for stmt in _about(analysis, proof):
+        for stmt in _about(analysis, proof, ordered):
             marks.setdefault(stmt.id, (proof.kind, proof.passage))
     found = answers(analysis, analysis.statements)
     return [_marked(stmt, marks, found) for stmt in analysis.statements]
+
+
+def _start(stmt: Statement) -> int:
+    return stmt.start
 
 
 def _marked(stmt: Statement, marks: dict[str, tuple[Evidence, Passage]], found: dict[str, Answer]) -> Statement:
@@ -37,18 +45,17 @@ def _marked(stmt: Statement, marks: dict[str, tuple[Evidence, Passage]], found: 
     return replace(stmt, answers=found[stmt.id]) if stmt.id in found else stmt
 
 
-def _about(analysis: Analysis, proof: Proof) -> list[Statement]:
+def _about(analysis: Analysis, proof: Proof, ordered: list[Statement]) -> list[Statement]:
     """The statements that evidence is about: those in the claim it answers, and in what it names as its matter."""
     spans: list[Span] = []
+    at = proof.passage.start
     claim = _claim(analysis, proof)
     if claim is not None:
         spans.extend(_before(analysis, part, proof) for part in claim.content.parts or (claim_span(claim),))
     if proof.topic is not None:
         spans.append(proof.topic)
     found = []
-    for stmt in analysis.statements:
-        if stmt.kind not in ABOUT:
-            continue
+    for stmt in ordered[bisect_left(ordered, at - REACH, key=_start) : bisect_right(ordered, at + REACH, key=_start)]:
         if stmt.kind == "utterance":
             told = claim is not None and proof.kind != "none-found" and _is_of(stmt, claim)
         else:
@@ -80,7 +87,7 @@ def _is_of(stmt: Statement, claim: Attribution) -> bool:
 
 def _claim(analysis: Analysis, proof: Proof) -> Attribution | None:
     """The claim that evidence is for: of the cue it hangs on, else the nearest before it that it can mean."""
-    speech = [a for a in analysis.attributions if a.speech and a.cue is not None]
+    speech = [a for a in _nearby(analysis, proof) if a.speech and a.cue is not None]
     if (own := _hung_on(analysis, proof, speech)) is not None:
         return own
     if (proof.kind == "offered" and proof.owner is None) or proof.clausal:
@@ -92,6 +99,14 @@ def _claim(analysis: Analysis, proof: Proof) -> Attribution | None:
         return near[-1] if near else None
     sharing = [a for a in near if _stems(analysis, claim_span(a)) & _stems(analysis, proof.topic)]
     return sharing[-1] if sharing else None
+
+
+def _nearby(analysis: Analysis, proof: Proof) -> list[Attribution]:
+    """The attributions whose content begins within reach of a word of evidence."""
+    at = proof.passage.start
+    first = bisect_right(analysis.attributions, at - REACH, key=lambda a: a.content.start)
+    last = bisect_right(analysis.attributions, at + REACH, key=lambda a: a.content.start)
+    return analysis.attributions[first:last]
 
 
 def _hung_on(analysis: Analysis, proof: Proof, speech: list[Attribution]) -> Attribution | None:

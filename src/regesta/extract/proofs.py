@@ -78,11 +78,10 @@ def _of_proof(parse: Parse, noun: Token) -> Proof | None:
 
 def _governor(noun: Token) -> Token | None:
     """The verb that evidence is subject or object of."""
-    if noun.dep in ("dobj", "nsubj", "nsubjpass", "attr", "pobj") and noun.head.pos in VERBAL:
-        return noun.head
-    if noun.dep == "conj" and noun.head.pos == "NOUN":
-        return _governor(noun.head)
-    return None
+    while noun.dep == "conj" and noun.head.pos == "NOUN":
+        noun = noun.head
+    roles = ("dobj", "nsubj", "nsubjpass", "attr", "pobj")
+    return noun.head if noun.dep in roles and noun.head.pos in VERBAL else None
 
 
 def _topic(parse: Parse, noun: Token) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,12 +21,22 @@ NEAR = 1
 
 def settled(analysis: Analysis, found: list[Attribution]) -> list[Attribution]:
     """All attributions with their sources and contents settled, in order of content."""
-    found = [_inside(analysis, a, found) for a in found]
-    found = [_shared(analysis, a, found) for a in found]
-    found = list(_spoken(analysis, found))
-    found = _alike(found)
+    by_sentence: dict[int, list[Attribution]] = {}
+    for a in found:
+        if a.verb is not None:
+            by_sentence.setdefault(a.verb.sentence, []).append(a)
+    found = [_inside(analysis, a, by_sentence) for a in found]
+    found = [_shared(a, by_sentence) for a in found]
+    found = _alike(list(_spoken(analysis, found)))
     found.extend(_relayed(analysis, found))
     return sorted(found, key=lambda a: (a.content.start, -a.content.end))
+
+
+def _near(a: Attribution, by_sentence: dict[int, list[Attribution]]) -> Iterator[Attribution]:
+    """The attributions with a cue in the same sentence or one beside it."""
+    if a.verb is not None:
+        for sentence in range(a.verb.sentence - 1, a.verb.sentence + 2):
+            yield from by_sentence.get(sentence, ())
 
 
 def parts_of(a: Attribution) -> tuple[Span, ...]:
@@ -33,11 +44,11 @@ def parts_of(a: Attribution) -> tuple[Span, ...]:
     return a.content.parts or (Span(a.content.start, a.content.end),)
 
 
-def _inside(analysis: Analysis, inner: Attribution, found: list[Attribution]) -> Attribution:
+def _inside(analysis: Analysis, inner: Attribution, by_sentence: dict[int, list[Attribution]]) -> Attribution:
     """An attribution whose cue stands in another's quotation, with its content cut to end there too."""
     if inner.cue is None or inner.content.parts:
         return inner
-    for outer in found:
+    for outer in _near(inner, by_sentence):
         if outer is inner or outer.manner == "indirect" or outer.cue is None or outer.score < 0.9:
             continue
         held = outer.content.start <= inner.cue.start < outer.content.end
@@ -48,11 +59,11 @@ def _inside(analysis: Analysis, inner: Attribution, found: list[Attribution]) ->
     return inner
 
 
-def _shared(analysis: Analysis, a: Attribution, found: list[Attribution]) -> Attribution:
+def _shared(a: Attribution, by_sentence: dict[int, list[Attribution]]) -> Attribution:
     """A participle behind a content (…, further saying “…”) with the speaker of that content, not a noun in it."""
     if a.verb is None or a.cue is None or a.source is None or a.verb.tag != "VBG":
         return a
-    for other in found:
+    for other in _near(a, by_sentence):
         if other is a or other.verb is None or other.verb.sentence != a.verb.sentence or other.source is None:
             continue
         if not other.speech or other.verb.i > a.verb.i or other.verb.tag == "VBG":
@@ -98,7 +109,7 @@ def _noun(analysis: Analysis, a: Attribution) -> Token | None:
 
 def _paragraph(analysis: Analysis, a: Attribution) -> int:
     start = a.cue.start if a.cue else a.content.start
-    return next((n for n, block in enumerate(analysis.parse.paragraphs) if start < block.end), 0)
+    return bisect_right(analysis.parse.paragraphs, start, key=lambda block: block.start)
 
 
 def _relayed(analysis: Analysis, found: list[Attribution]) -> Iterator[Attribution]:

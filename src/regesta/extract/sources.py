@@ -20,14 +20,14 @@ OUTSIDE = frozenset({"relcl", "advcl", "parataxis", "ccomp", "dep", "xcomp", "ns
 """What hangs on a noun by the parser's mistake, or tells more of it than who it is."""
 
 
-def subject_of(verb: Token) -> Token | None:
+def subject_of(verb: Token, steps: int = 8) -> Token | None:
     """The noun that a verb has as its subject, its own or shared through coordination and participles."""
     for token in _carriers(verb):
         own = [child for child in token.children if child.dep == "nsubj"]
         if own:
             return _nearest(own, token)
         if token.dep in ("acl", "relcl") and token.head.pos in NOMINAL:
-            return _of_noun(token, token.head)
+            return _of_noun(token, token.head, steps)
         passive = token.child("nsubjpass")
         if passive is not None:
             return None if token is verb else passive
@@ -36,7 +36,7 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def _of_noun(verb: Token, noun: Token) -> Token | None:
+def _of_noun(verb: Token, noun: Token, steps: int) -> Token | None:
     """Whose verb hangs on a noun: the noun's ("officials saying"), or that of who has it ("her bid to …")."""
     infinitive = has_to(verb)
     loose = verb.tag == "VBG" and noun.dep not in ("nsubj", "nsubjpass") and _after_comma(verb)
@@ -45,7 +45,7 @@ def _of_noun(verb: Token, noun: Token) -> Token | None:
     if infinitive and (owner_ := noun.child("poss")) is not None:
         return owner_
     above = next((t for t in noun.ancestors() if t.pos in ("VERB", "AUX")), None)
-    found = subject_of(above) if above is not None and above is not verb else None
+    found = subject_of(above, steps - 1) if above is not None and above is not verb and steps else None
     return found or (noun if loose else None)
 
 

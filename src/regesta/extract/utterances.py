@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regesta.extract.analysis import Analysis, Attribution, Draft
-from regesta.extract.chains import addressed, holds, nearness, say_of
+from regesta.extract.chains import addressed, around, nearness, say_of
 from regesta.model.parse import Token
 from regesta.model.statement import UtteranceValue
 
@@ -19,20 +19,20 @@ def utterances(analysis: Analysis) -> Iterator[Draft]:
         anchor = a.verb or analysis.parse.head_of(a.content.start, a.content.end)
         if anchor is None:
             continue
-        around = _around(analysis, a, anchor)
-        if not _worth_telling(a, around):
+        outer = _outer(analysis, a, anchor)
+        if not _worth_telling(a, outer):
             continue
         start, end = _span(a)
         value = UtteranceValue(a.manner, a.source, a.cue, a.content)
-        says = tuple(say_of(analysis, outer) for outer in around)
+        says = tuple(say_of(analysis, link) for link in outer)
         yield Draft("utterance", start, end, value, anchor, NAME, VERSION, score=a.score, says=says)
 
 
-def _worth_telling(a: Attribution, around: list[Attribution]) -> bool:
+def _worth_telling(a: Attribution, outer: list[Attribution]) -> bool:
     """Leaves out nouns without an owner, and within others' words what nobody else says ("I think", "you know")."""
     if a.source is None and a.verb is not None and a.verb.pos == "NOUN":
         return False
-    if not around:
+    if not outer:
         return not addressed(a)
     return a.speech and a.source is not None and not addressed(a) and a.source.text.lower() not in FIRST
 
@@ -43,9 +43,9 @@ def _span(a: Attribution) -> tuple[int, int]:
     return min(p.start for p in pieces), max(p.end for p in pieces)
 
 
-def _around(analysis: Analysis, own: Attribution, anchor: Token) -> list[Attribution]:
+def _outer(analysis: Analysis, own: Attribution, anchor: Token) -> list[Attribution]:
     """Who passes an utterance on: the attributions around its cue, without its own, nearest first."""
     length = own.content.end - own.content.start
-    found = [a for a in analysis.attributions if a is not own and a.speech and holds(a, anchor) and not addressed(a)]
+    found = [a for a in around(analysis.attributions, anchor) if a is not own and a.speech and not addressed(a)]
     found = [a for a in found if own.cue is not None or a.content.end - a.content.start > length]
     return sorted(found, key=nearness)
