@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from regesta.extract.analysis import Analysis, Draft
-from regesta.extract.arguments import governor
+from regesta.extract.arguments import RELATIVE, governor, is_passive
 from regesta.extract.pacts import BARE, SIGNING, Pact, PactMention, pacts, verbs
 from regesta.model.mention import Mention
 from regesta.model.parse import Token
@@ -28,8 +28,12 @@ def agreements(analysis: Analysis) -> Iterator[Draft]:
         told: set[str] = set()
         for n, mention in enumerate(pact.mentions):
             status, verb = _status(analysis, mention)
-            dated = bool(_time_under(analysis, (mention.head,), mention.head)) or any(map(str.isdigit, mention.name))
+            dated = bool(_time_under(analysis, (mention.head,), mention.head)) or (
+                not mention.proper and any(map(str.isdigit, mention.name))
+            )
             if n > 0 and not dated and not _tells_parties(mention) and (not status or status in told):
+                continue
+            if not status and (governor(mention.head) or (None, ""))[1] == "without":
                 continue
             status = status or (next(iter(sorted(told))) if len(told) == 1 else "signed")
             told.add(status)
@@ -73,7 +77,7 @@ def _subject(analysis: Analysis, pact: Pact) -> str | None:
         for child in mention.head.children:
             if child.dep == "prep" and child.lower in ("on", "for", "over", "about"):
                 inner = child.child("pobj", "pcomp")
-                if inner is not None:
+                if inner is not None and not any(time.start <= inner.start < time.end for time in analysis.times):
                     span = analysis.parse.edges(inner)
                     return analysis.text[span.start : min(span.end, span.start + 120)]
     first = pact.mentions[0]
@@ -133,6 +137,8 @@ def _bears(verb: Token, label: str, tokens: list[Token]) -> bool:
         return True
     if verb.lemma in ("take", "hold", "make") and label not in ("dobj", "nsubjpass"):
         return False
+    if label in ("nsubj", "acl") and verb.child("dobj") is not None and not is_passive(verb):
+        return label == "acl" and verb.child("nsubj") is not None and verb.child("nsubj").lower not in RELATIVE
     return label in ABOUT
 
 

@@ -64,18 +64,18 @@ def duties(text: str) -> list[Duty]:
             begin = max(cut for cut in cuts if cut <= match.start())
             before = low[begin : match.start()]
             whole = before + low[match.start() : min(cut for cut in cuts if cut >= match.end())]
-            if _is_bound(before, whole, low, strict):
+            if _is_bound(before, whole, strict):
                 denied = _negative(before) or bool(LEFT_OUT.match(low[match.end() : match.end() + 60]))
                 found.append(Duty(match.start(), match.end(), type_, detail, denied))
     return sorted(found, key=lambda duty: duty.start)
 
 
-def _is_bound(before: str, clause: str, sentence: str, strict: bool) -> bool:
+def _is_bound(before: str, clause: str, strict: bool) -> bool:
     if set(re.findall(r"[\w']+", before)) & words_as("wish"):
         return False
     if AUTOMATIC.search(clause) and _negative(before):
         return False
-    return strict or bool(set(re.findall(r"[\w']+", sentence)) & words_as("duty"))
+    return strict or bool(set(re.findall(r"[\w']+", clause)) & words_as("duty"))
 
 
 def _negative(before: str) -> bool:

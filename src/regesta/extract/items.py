@@ -103,7 +103,7 @@ def _words(analysis: Analysis, first: Token, last: Token, weapon: Mention | None
         if before.pos == "NUM" and before.text.isdigit():
             break
         name = analysis.references.name_at(before)
-        if name is not None and name.kind == "name" and tokens[before.i - 1].pos == "VERB":
+        if name is not None and name.type == "state" and name.kind == "name" and tokens[before.i - 1].pos == "VERB":
             break
         left = before
     return Reference(left.start, last.end, analysis.text[left.start : last.end], weapon.entity if weapon else None)

@@ -71,6 +71,8 @@ def _of_sentence(
     for duty in duties(text):
         if _in_name(analysis, sentence, duty, told):
             continue
+        if duty.type in SOFT and _is_past(analysis, sentence, duty):
+            continue
         about = _nearest(told, contrast, sentence.start + duty.start) or pact
         said.append((about, duty.type, duty.negative))
         yield _draft(analysis, sentence, duty, about)
@@ -82,6 +84,14 @@ def _of_sentence(
         alike = text.lower().startswith("like ")
         yield from _implied(analysis, contrast, said or topic.last, pact, alike)
     topic.last = said or topic.last
+
+
+def _is_past(analysis: Analysis, sentence: Sentence, duty: Duty) -> bool:
+    """Whether the words tell of a deed done: "has sold arms"."""
+    anchor = _predicate(analysis, sentence.start + duty.start, sentence.start + duty.end)
+    past = anchor.pos == "VERB" and anchor.tag in ("VBD", "VBN") and anchor.dep in ("ROOT", "conj", "relcl")
+    doer = subject(anchor) if past else None
+    return doer is not None and doer.lower != "it" and bool(actors_at(analysis, doer))
 
 
 def _nearest(told: list[tuple[PactMention, Pact]], contrast: tuple[PactMention, Pact] | None, at: int) -> Pact | None:
@@ -112,8 +122,8 @@ def _continues(analysis: Analysis, sentence: Sentence, pact: Pact) -> bool:
     tokens, known = analysis.parse.tokens_of(sentence), pact.keys()
     root = sentence.root
     about = subject(root) if root.pos in ("VERB", "AUX", "NOUN", "ADJ") else None
-    if about is None:
-        return root.tag == "VB" or not any(token.dep in ("nsubj", "nsubjpass") for token in tokens)
+    if about is None and (root.tag == "VB" or not any(token.dep in ("nsubj", "nsubjpass") for token in tokens)):
+        return True
     for token in tokens:
         if token.dep in ("nsubj", "nsubjpass", "attr", "pobj", "dobj", "det"):
             if token.lower in words_as("continues"):

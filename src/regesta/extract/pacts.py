@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from regesta.extract.analysis import Analysis
 from regesta.extract.arguments import agent, conjuncts, governor, is_passive, owner, prepositional, subject
-from regesta.extract.parties import actor_at, actors_at, names_by_token, own_actors
+from regesta.extract.parties import actor_at, actors_at, is_power, names_by_token, own_actors
 from regesta.lexicon.load import table
 from regesta.model.parse import Token
 from regesta.model.reference import Reference
@@ -130,7 +130,12 @@ def pacts(analysis: Analysis) -> tuple[Pact, ...]:
     for pact in found:
         if not pact.parties and not pact.unreal:
             pact.parties.extend(_members(analysis, pact))
-    return tuple(pact for pact in found if pact.parties or pact.unreal or any(m.proper for m in pact.mentions))
+    return tuple(pact for pact in found if pact.parties or pact.unreal or any(_stands(m) for m in pact.mentions))
+
+
+def _stands(mention: PactMention) -> bool:
+    """Whether a mention is an agreement between states by its name alone."""
+    return mention.proper and mention.kind in ("strong", "known")
 
 
 def _members(analysis: Analysis, pact: Pact) -> Iterator[Reference]:
@@ -167,6 +172,7 @@ def _mentions(analysis: Analysis) -> Iterator[PactMention]:
         elif token.lower == "resolution" and token.i + 1 < len(tokens) and tokens[token.i + 1].pos == "NUM":
             mention = _mention(analysis, token, "known", None)
             mention.name = analysis.text[token.start : tokens[token.i + 1].end]
+            mention.parties = []
             yield mention
         elif kind and token.pos in ("NOUN", "PROPN") and not _inside(token):
             body = token.head if token.dep == "compound" and token.head.lemma.lower() in BODY else token
@@ -223,12 +229,13 @@ def _mention(analysis: Analysis, head: Token, kind: str, first: Token | None) ->
     found = PactMention(head, name, proper, pointing, kind, frozenset(words), [])
     found.unreal = any(word in UNREAL for word in lower)
     own = range(left.start, end.end)
-    parties = _distinct(party for party in _parties(analysis, head) if _can_bind(party))
+    parties = _distinct(party for party in _parties(analysis, head) if _is_named(analysis, party))
     found.parties = [party for party in parties if not (party.start in own and party.end > head.start)]
     up = governor(head)
     told = [child.lemma for child in head.children if child.dep in ("acl", "relcl")]
     told.extend([up[0].lemma] if up is not None else [])
-    found.signed = any(lemma in SIGNING and lemma not in ("discuss", "negotiate") for lemma in told)
+    unsigned = () if head.lemma == "draft" else ("discuss", "negotiate")
+    found.signed = any(lemma in SIGNING and lemma not in unsigned for lemma in told)
     found.words = found.words | _about(analysis, head)
     verb, label = _verb(up)
     if verb is not None and label in FRAME and verb.lemma in BINDING and verb.child("xcomp") is not None:
@@ -241,10 +248,12 @@ def _dates(tokens: list[Token], dated: set[int]) -> set[Token]:
     return {tokens[i] for i in dated}
 
 
-def _can_bind(party: Reference) -> bool:
-    """Whether a party can be bound: a state, a body or a person, not "African" or "Western" as such."""
-    entity = party.entity
-    return entity is None or bool(entity.country or entity.role) or not entity.id.startswith(("region:", "group:"))
+def _is_named(analysis: Analysis, party: Reference) -> bool:
+    """Whether a party is a power told by its name, a pronoun or a body's noun; "54 nations" names none."""
+    token = analysis.parse.token_at(party.end - 1)
+    plural = token is not None and token.tag == "NNS" and token.i not in names_by_token(analysis)
+    inside = analysis.parse.tokens_in(party.start, party.end)
+    return is_power(analysis, party) and not (plural and not any(t.i in names_by_token(analysis) for t in inside))
 
 
 def _about(analysis: Analysis, head: Token) -> frozenset[str]:
@@ -436,7 +445,8 @@ def _counts(mention: PactMention) -> bool:
     if mention.unreal and mention.kind != "known":
         return mention.kind == "strong" and mention.head.child("det") is not None and "no" in _determiners(mention.head)
     if mention.kind == "loose":
-        return mention.proper or (bool(mention.parties) and mention.signed) or _is_dated(mention)
+        signed = bool(mention.parties) and mention.signed
+        return signed or (mention.proper and len(mention.parties) > 1) or _is_dated(mention)
     return mention.kind in ("strong", "known") or mention.proper or bool(mention.parties)
 
 
@@ -466,14 +476,15 @@ def _from_clause(analysis: Analysis, mention: PactMention, found: list[Pact]) ->
         root = own.root
         about = subject(root) if root.pos in ("VERB", "AUX") and not is_passive(root) else None
         reference = actor_at(analysis, about) if about is not None and about is not mention.head else None
-        if reference is not None and key(reference) not in {key(party) for party in mention.parties}:
+        power = reference is not None and is_power(analysis, reference)
+        if reference is not None and power and key(reference) not in {key(party) for party in mention.parties}:
             mention.parties.append(reference)
         up = governor(mention.head)
         while up is not None and up[0].pos in ("NOUN", "PROPN"):
             up = governor(up[0])
         if not mention.parties and up is not None and up[0].pos == "VERB":
             for child in up[0].children_of("dobj", "dative"):
-                mention.parties.extend(actors_at(analysis, child))
+                mention.parties.extend(ref for ref in actors_at(analysis, child) if is_power(analysis, ref))
     if not mention.parties and mention.pointing and not mention.proper and mention.kind in ("strong", "weak", "loose"):
         if _is_dated(mention) and found and found[-1].parties:
             mention.parties.extend(found[-1].parties)

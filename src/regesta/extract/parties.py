@@ -9,8 +9,11 @@ from regesta.lexicon.load import table
 from regesta.model.mention import Mention
 from regesta.model.parse import Token
 from regesta.model.reference import Reference
+from regesta.model.statement import OfficeValue
 
 ACTING = ("state", "organization", "group", "person")
+CIVIL = frozenset(["CVL", "BUS", "MED", "EDU", "JUD", "AGR", "LAB", "HLH", "CRM", "REL", "PTY", "NGO", "REF"])
+"""The sectors whose actors do not act for a state or with arms."""
 MODIFIERS = ("amod", "compound", "poss", "nmod", "nsubj")
 
 
@@ -77,6 +80,26 @@ def actors_at(analysis: Analysis, token: Token) -> tuple[Reference, ...]:
         if child.dep == "conj":
             found.extend(actors_at(analysis, child))
     return tuple(found)
+
+
+def _office_holders(analysis: Analysis) -> frozenset[str]:
+    """The last names of those a text gives an office."""
+    values = (stmt.value for stmt in analysis.of_kind("office"))
+    return frozenset(v.person.text.split()[-1] for v in values if isinstance(v, OfficeValue) and v.person.text)
+
+
+def is_power(analysis: Analysis, reference: Reference) -> bool:
+    """Whether an actor acts between states: a state, its organs and leaders, an alliance, an armed group."""
+    entity = reference.entity
+    if entity is None:
+        return reference.text.split()[-1:] != [] and reference.text.split()[-1] in _office_holders(analysis)
+    if entity.role in CIVIL:
+        token = analysis.parse.token_at(reference.start)
+        name = analysis.references.name_at(token) if token is not None else None
+        return name is not None and name.entity is not None and name.entity.id == entity.id and bool(entity.country)
+    if entity.country or entity.role:
+        return True
+    return entity.name.split()[-1] in _office_holders(analysis)
 
 
 def own_actors(analysis: Analysis, token: Token) -> tuple[Reference, ...]:

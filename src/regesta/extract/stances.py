@@ -9,13 +9,14 @@ from functools import cache
 from regesta.extract.analysis import Analysis, Draft
 from regesta.extract.arguments import is_passive, owner, prepositional, subject
 from regesta.extract.certainty import modality
-from regesta.extract.parties import actor_at, actor_in, actors_at
+from regesta.extract.parties import actor_at, actor_in, actors_at, is_power
 from regesta.lexicon.load import table
 from regesta.model.parse import Token
 from regesta.model.reference import Reference
-from regesta.model.span import Passage
+from regesta.model.span import Passage, Span
 from regesta.model.statement import StanceValue
 
+FIRST = ("i", "we", "it", "there")
 NAME, VERSION = "stances", "1"
 POS = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun"}
 CLAUSE = ("xcomp", "ccomp", "acl", "advcl")
@@ -46,6 +47,28 @@ def stances(analysis: Analysis) -> Iterator[Draft]:
         word = words.get((token.lemma.lower(), POS.get(token.pos, ""))) or words.get((token.lower, "adj"))
         if word is not None:
             yield from _stances(analysis, token, word)
+    yield from _demands(analysis)
+
+
+def _demands(analysis: Analysis) -> Iterator[Draft]:
+    """What a speaker says that others should or must do: "foreign forces should leave", he said."""
+    for attribution in analysis.attributions:
+        source, content = attribution.source, attribution.content
+        if source is None or not attribution.speech or not is_power(analysis, source):
+            continue
+        for token in analysis.parse.tokens_in(content.start, content.end):
+            if token.dep != "aux" or token.lower not in ("should", "must") or token.head.pos != "VERB":
+                continue
+            verb = token.head
+            doer = subject(verb)
+            if doer is None or doer.lower in FIRST or doer.start < content.start:
+                continue
+            start, end = analysis.parse.edges(doer).start, analysis.parse.edges(verb).end
+            attitude = "opposes" if verb.child("neg") is not None else "wants"
+            target = Span(start, min(end, content.end)).within(analysis.text)
+            value = StanceValue(source, target, attitude)
+            yield Draft("stance", start, target.end, value, verb, NAME, VERSION, 0.5)
+            break
 
 
 def _stances(analysis: Analysis, token: Token, word: Attitude) -> Iterator[Draft]:
@@ -53,7 +76,7 @@ def _stances(analysis: Analysis, token: Token, word: Attitude) -> Iterator[Draft
     attitude = word.negated if negated else word.attitude
     if not attitude:
         return
-    holders = _holders(analysis, token)
+    holders = [holder for holder in _holders(analysis, token) if is_power(analysis, holder)]
     targets = list(_targets(token, word)) if holders else []
     mood = modality(token)
     if negated:

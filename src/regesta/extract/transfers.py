@@ -10,7 +10,7 @@ from regesta.extract.analysis import Analysis, Draft
 from regesta.extract.arguments import agent, governor, is_passive, owner, patient, prepositional, subject
 from regesta.extract.delivery import status_of
 from regesta.extract.items import Item, item_at, items_at
-from regesta.extract.parties import actor_at, actor_in, actors_at, names_by_token
+from regesta.extract.parties import actor_at, actor_in, actors_at, is_power, names_by_token
 from regesta.lexicon.load import table
 from regesta.model.parse import Token
 from regesta.model.reference import Reference
@@ -31,6 +31,8 @@ MADE = {
     "manufactured",
 }
 DESIGNED = {"designed", "developed", "licensed", "licenced"}
+HOME = 0.2
+"""The score of a transfer inside one state: not told."""
 LOCAL = ("indigenise", "indigenize", "localise", "localize")
 ORDERS = ("order", "contract", "deal")
 MODE_OF = {"technology": "technology", "money": "financing", "training": "training"}
@@ -66,7 +68,8 @@ def transfers(analysis: Analysis) -> Iterator[Draft]:
             value = draft.value
             if not isinstance(value, TransferValue) or not (value.supplier or value.recipient):
                 continue
-            if not (value.supplier and value.recipient) and draft.score < 0.5:
+            whole = value.supplier is not None and value.recipient is not None
+            if draft.score < (HOME * 1.2 if whole else 0.5):
                 continue
             place = (value.item.start if value.item else 0, value.mode, _key(value.supplier), _key(value.recipient))
             if place in seen:
@@ -327,6 +330,8 @@ def _made(
     analysis: Analysis, anchor: Token, word: Word, givers: References, takers: References, items: list[Item]
 ) -> Iterator[Draft]:
     givers, takers = _distinct(givers, takers), _distinct(takers, givers) or takers
+    givers = tuple(ref for ref in givers if is_power(analysis, ref) or _is_unit(analysis, ref))
+    takers = tuple(ref for ref in takers if is_power(analysis, ref) or givers)
     if _forbidden(anchor):
         return
     each = len(givers) == len(items) > 1
@@ -353,10 +358,21 @@ def _draft(
 def _score(anchor: Token, word: Word, giver: Reference | None, taker: Reference | None) -> float:
     """How sure: with both sides; without a receiver; without a giver only where the receiver's verb tells it."""
     if giver is not None and taker is not None:
-        return 0.8
+        home = giver.entity is not None and taker.entity is not None and giver.entity.country == taker.entity.country
+        return HOME if home and giver.entity is not None and giver.entity.country else 0.8
     if giver is None:
         return 0.5 if word.subject == "recipient" and anchor.pos == "VERB" else 0.3
     return 0.4 if anchor.pos == "NOUN" or is_passive(anchor) else 0.55
+
+
+def _is_unit(analysis: Analysis, reference: Reference) -> bool:
+    """Whether a giver is a body the tables do not know: "Combined Task Force"."""
+    words = reference.text.split()
+    return (
+        reference.entity is None
+        and len(words) > 1
+        and all(w[:1].isupper() for w in words if w.isalpha() and len(w) > 3)
+    )
 
 
 def _forbidden(anchor: Token) -> bool:
