@@ -22,9 +22,11 @@ ASKED = 0.2
 CLAUSES = frozenset({"advcl", "relcl", "acl", "parataxis", "appos"})
 PREDICATES = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-ASIDE = frozenset({"advcl", "relcl", "acl", "appos", "parataxis"})
+ASIDE = frozenset({"advcl", "relcl", "acl", "appos", "parataxis", "amod", "compound", "poss", "nmod"})
 """Clauses that stand beside what they hang on: what decides on that does not decide on them."""
 PUT_FORWARD = frozenset({"speech", "claim", "belief"})
+SETTLED = frozenset({"after", "amid", "since", "during", "through", "despite", "following", "until", "under", "over"})
+"""Prepositions whose noun is taken for granted, whatever is said of the clause."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ROLES = frozenset({"of", "for", "against", "from", "to", "about", "on", "in"})
 OPEN = 0.5
@@ -61,7 +63,7 @@ def _values(token: Token) -> tuple[float, float]:
         elif found is None and frame and not aside:
             share *= _passed(below, above, frame)
         if frame == "":
-            aside = aside or below.dep in ASIDE
+            aside = aside or below.dep in ASIDE or (below.dep == "pobj" and below.head.lower in SETTLED)
             share *= 1.0 if aside and below.dep not in CLAUSES else clause_share(above)
         below = above
     author = FULL * max(-1.0, min(1.0, share))
@@ -119,7 +121,10 @@ def _carrier(token: Token) -> Token:
     """The verb whose auxiliaries a predicate shares: the copula of a noun or adjective, the first of joined verbs."""
     if token.pos in ("ADJ", "NOUN") and token.dep in ("acomp", "attr", "oprd") and token.head.pos in PREDICATES:
         return token.head
-    while token.dep == "conj" and token.head.pos in PREDICATES and token.pos in PREDICATES and not _finite(token):
+    for _ in range(HIGH):
+        joined = token.dep == "conj" and token.head.pos in PREDICATES and token.pos in PREDICATES
+        if not joined or _finite(token):
+            break
         token = token.head
     return token
 
@@ -141,6 +146,8 @@ def negated(token: Token) -> bool:
         if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and _none(child):
             return True
     if token.pos == "NOUN" and _none(token):
+        return True
+    if token.dep == "conj" and any(c.dep == "cc" and c.lower == "nor" and c.i < token.i for c in token.head.children):
         return True
     return token.dep in ("pcomp", "pobj") and token.head.lower in _negators("preposition")
 
@@ -166,14 +173,19 @@ def clause_share(token: Token) -> float:
 
 
 def _asked(root: Token) -> bool:
-    return embedder(root, "q") is None and any(c.dep == "punct" and c.text == "?" for c in root.children)
+    asks = embedder(root, "q") or embedder(root, "w")
+    return asks is None and any(c.dep == "punct" and c.text == "?" for c in root.children)
 
 
 def hung_on(token: Token) -> tuple[Token | None, str]:
     """The word above a predicate and the frame it fills there ("" for a clause that only stands beside it)."""
-    while token.dep == "conj" and token.head is not token:
+    for _ in range(HIGH):
+        if token.dep != "conj":
+            break
         if token.pos not in PREDICATES and token.head.pos != token.pos:
             return token.head, ""
+        if token.tag in FINITE and token.head.tag in ("VB", "VBG"):
+            return None, ""
         token = token.head
     head, dep = token.head, token.dep
     if head is token:
@@ -199,7 +211,7 @@ def _passed(below: Token, above: Token, frame: str) -> float:
         return _too(above) if above.pos == "ADJ" else OPEN
     if frame == "g" and above.pos == "NOUN":
         return OPEN_GERUND
-    if above.pos not in PREDICATES:
+    if above.pos not in PREDICATES or _carrier(below) is above:
         return 1.0
     share = own_share(above)
     if below.pos in PREDICATES:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from regesta.extract.embedding import embedder, frame_of, has_to
 from regesta.model.parse import Token
 from regesta.model.statement import Tense
 
+HIGH = 30
 OPEN_KINDS = frozenset({"wish", "plan", "expect", "try", "demand", "fear"})
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 WOULD = frozenset({"would", "could", "should", "might", "'d", "’d"})
@@ -24,7 +27,7 @@ def tense_of(token: Token) -> Tense:
 
 
 def _chain(token: Token) -> list[Token]:
-    return [token, *token.ancestors()]
+    return [token, *islice(token.ancestors(), HIGH)]
 
 
 def _own(token: Token) -> Tense | None:
