@@ -152,7 +152,9 @@ def _score(
         score -= 0.2
     elif any(map(_political, actors)) or any(ref.entity and ref.entity.role for ref in named):
         score += 0.2
-    if any(map(_political, recipients)) or any(ref.entity and ref.entity.role for ref in others):
+    if any(ref.entity and ref.entity.role in PUBLIC for ref in others):
+        score += 0.2
+    elif any(map(_political, recipients)):
         score += 0.1
     return min(0.95, score)
 

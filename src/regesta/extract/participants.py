@@ -10,6 +10,7 @@ from regesta.extract.roles import (
     direct_objects,
     is_passive,
     noun_owners,
+    own,
     passive_subjects,
     prepositional,
     subjects,
@@ -175,7 +176,9 @@ def _at(noun: Token, slots: tuple[str, ...], taken: bool) -> list[Token]:
         if slot == "self":
             return [noun]
         if slot == "poss":
-            found = [t for child in noun.children_of("poss") for t in with_conjuncts(child)]
+            found = [one for child in noun.children_of("poss") for t in with_conjuncts(child) for one in own(t)]
+        elif slot in ("subj", "engaged"):
+            found = _around(noun, slot)
         elif slot == "mod":
             found = _modifiers(noun)
         elif slot.endswith("2"):
@@ -187,6 +190,16 @@ def _at(noun: Token, slots: tuple[str, ...], taken: bool) -> list[Token]:
         if found:
             return found
     return []
+
+
+def _around(noun: Token, slot: str) -> list[Token]:
+    """Those a noun in a prepositional phrase is about: "*they* acted in support of", "helped *Iraq* in the fight"."""
+    verb = noun.head.head
+    if noun.dep != "pobj" or verb.pos not in ("VERB", "AUX") or (slot == "engaged" and noun.head.lower != "in"):
+        return []
+    if slot == "engaged":
+        return direct_objects(verb) or subjects(verb)
+    return passive_subjects(verb) if is_passive(verb) else subjects(verb)
 
 
 def _modifiers(noun: Token) -> list[Token]:

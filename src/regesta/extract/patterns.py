@@ -19,6 +19,7 @@ NAMED_IN = {
     "OFFICIAL": frozenset({"GPE", "NORP", "ORG", "PERSON"}),
     "TERRITORY": frozenset({"GPE", "LOC", "FAC"}),
     "NAMED": NAMED,
+    "COUNTRY": frozenset({"GPE"}),
     "STATE": frozenset({"GPE", "ORG", "NORP"}),
 }
 """Classes that a name of the type falls under whatever its words: a state can be armed, a person an official."""
@@ -94,6 +95,8 @@ def _condition(part: str) -> Condition:
     """Read one condition of the `with` column."""
     if part in ("obj", "noobj"):
         return Condition(part, frozenset(), frozenset())
+    if part[0] == "<":
+        return Condition("under", frozenset(), frozenset(), part[1:])
     if part[0] in "=@~+%":
         kind, rest, word = part[0], part[1:], ""
     elif "=" in part:
@@ -140,6 +143,8 @@ def _holds(token: Token, condition: Condition) -> bool:
         return any(_in(core(noun), condition) for noun in subjects(token))
     if kind == "@!":
         return not any(_in(core(noun), condition) for noun in subjects(token))
+    if kind == "under":
+        return token.dep == "pobj" and token.head.lower == condition.word
     if kind == "obj":
         return bool(direct_objects(token))
     if kind == "noobj":

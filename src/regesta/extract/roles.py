@@ -113,14 +113,29 @@ def _meant(noun: Token, verb: Token) -> list[Token]:
     return with_conjuncts(_antecedent(noun, verb))
 
 
+def own(possessor: Token) -> list[Token]:
+    """The possessor, or for "its", "their" the subject of the clause it goes back to where that agrees."""
+    if possessor.tag != "PRP$":
+        return [possessor]
+    for above in possessor.head.ancestors():
+        if above.pos in ("VERB", "AUX"):
+            found = passive_subjects(above) if is_passive(above) else subjects(above)
+            if found and found[0] is not possessor.head and _agrees(possessor, found[0]):
+                return found
+            break
+    return [possessor]
+
+
 def _agrees(pronoun: Token, noun: Token) -> bool:
     """Whether "X said it …" can mean X: he and she a person, it a body or state, they any, we and I any."""
     if noun.pos not in ("NOUN", "PROPN"):
         return False
     person = noun.ent == "PERSON" or noun.lemma in word_class("OFFICIAL")
-    if pronoun.lower in ("he", "she"):
+    if pronoun.lower in ("he", "she", "his", "her"):
         return person
-    if pronoun.lower == "it":
+    if pronoun.lower in ("my", "your", "our"):
+        return False
+    if pronoun.lower in ("it", "its"):
         return not person and noun.tag in ("NN", "NNP", "NNPS")
     return True
 
