@@ -108,6 +108,7 @@ def test_a_full_disk(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     db = Database(str(file))
     with db.engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    db.engine.dispose()
     real = db.engine.pool._creator  # type: ignore[attr-defined]
 
     def small(*given: object) -> sqlite3.Connection:
@@ -123,6 +124,7 @@ def test_a_full_disk(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert len(document_rows(connection, EVERYTHING)) == 1
         assert connection.exec_driver_sql("SELECT count(*) FROM contents").scalar_one() == 1
     monkeypatch.undo()
+    db.engine.dispose()
     assert add(db, entry(document(path="big.bin", data=noise), data=noise)) is True
     db.close()
 

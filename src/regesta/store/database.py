@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc, text
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from regesta.errors import StoreError
 
@@ -123,7 +123,8 @@ class Database:
                 raise
             return connection
 
-        engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+        # Kept open between transactions: closing the last connection empties the write-ahead log and the cache.
+        engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
         event.listen(engine, "begin", _begin)
         return engine
 
