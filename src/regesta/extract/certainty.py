@@ -19,6 +19,11 @@ HIGH = 30
 """Words up the tree that are looked at; real sentences have fewer."""
 PURPOSE = 0.55
 ASKED = 0.2
+ORDERED = 0.4
+"""Certainty left to what is ordered ("Send him back")."""
+NONE = 0.7
+"""Certainty that there is no such thing ("no response"): often there is one of another kind."""
+BOUND = frozenset({"nsubj", "nsubjpass", "aux", "expl", "csubj", "mark"})
 CLAUSES = frozenset({"advcl", "relcl", "acl", "parataxis", "appos"})
 PREDICATES = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -114,7 +119,9 @@ def _beside(token: Token) -> float:
             share *= adverbs[word]
         elif child.dep == "amod" and word in adjectives and token.pos == "NOUN":
             share *= adjectives[word]
-    return -share if negated(token) else share
+    if not negated(token):
+        return share
+    return -NONE * share if token.pos == "NOUN" and _none(token) else -share
 
 
 def _carrier(token: Token) -> Token:
@@ -143,7 +150,8 @@ def negated(token: Token) -> bool:
             child.dep in ("advmod", "preconj", "cc") and child.lower in _negators("beside") and child.i < token.i
         ):
             return True
-        if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and _none(child):
+        object_only = child.dep == "dobj" and token.lemma in _negators("stative")
+        if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and _none(child) and not object_only:
             return True
     if token.pos == "NOUN" and _none(token):
         return True
@@ -169,6 +177,8 @@ def clause_share(token: Token) -> float:
         return PURPOSE
     if token.head is token and _asked(token):
         return ASKED
+    if token.tag == "VB" and token.dep in ("ROOT", "ccomp") and not any(c.dep in BOUND for c in token.children):
+        return ORDERED
     return 1.0
 
 
@@ -192,6 +202,8 @@ def hung_on(token: Token) -> tuple[Token | None, str]:
         return None, ""
     if dep in ("ccomp", "xcomp", "csubj", "csubjpass", "acomp", "oprd") or (dep == "acl" and _complement(token)):
         return head, frame_of(token)
+    if dep == "compound" and embedder(head, "o") is not None:
+        return head, "o"
     if dep == "pcomp" and head.head is not head:
         return head.head, frame_of(token)
     if dep in ("dobj", "nsubjpass", "attr", "dative"):
