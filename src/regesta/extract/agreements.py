@@ -27,7 +27,7 @@ def agreements(analysis: Analysis) -> Iterator[Draft]:
             continue
         told: set[str] = set()
         for n, mention in enumerate(pact.mentions):
-            status, verb = _status(analysis, mention)
+            status, verb = _status(analysis, mention, bool(told))
             dated = bool(_time_under(analysis, (mention.head,), mention.head)) or (
                 not mention.proper and any(map(str.isdigit, mention.name))
             )
@@ -85,7 +85,7 @@ def _subject(analysis: Analysis, pact: Pact) -> str | None:
     return " ".join(dict.fromkeys(words)) or None
 
 
-def _status(analysis: Analysis, mention: PactMention) -> tuple[str, Token | None]:
+def _status(analysis: Analysis, mention: PactMention, told: bool) -> tuple[str, Token | None]:
     """How the words at one mention say that the agreement stands, and the word that says it."""
     sentence = analysis.parse.sentence_of(mention.head)
     tokens = analysis.parse.tokens
@@ -95,7 +95,7 @@ def _status(analysis: Analysis, mention: PactMention) -> tuple[str, Token | None
         row = verbs().get((child.lower, "adj"))
         if row is not None and child.i < mention.head.i:
             return row[0], None
-    if mention.head.lemma == "draft":
+    if mention.head.lemma == "draft" and not told:
         return "negotiating", None
     for verb, label in _verbs(mention.head):
         row = verbs().get((verb.lemma, "verb"))
@@ -138,7 +138,8 @@ def _bears(verb: Token, label: str, tokens: list[Token]) -> bool:
     if verb.lemma in ("take", "hold", "make") and label not in ("dobj", "nsubjpass"):
         return False
     if label in ("nsubj", "acl") and verb.child("dobj") is not None and not is_passive(verb):
-        return label == "acl" and verb.child("nsubj") is not None and verb.child("nsubj").lower not in RELATIVE
+        doer = verb.child("nsubj")
+        return label == "acl" and doer is not None and doer.lower not in RELATIVE
     return label in ABOUT
 
 

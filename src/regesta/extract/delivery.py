@@ -27,7 +27,8 @@ def status_of(analysis: Analysis, deed: Token, own: str, sides: tuple[Reference,
         if word.dep == "neg" and word.head in (deed, *words):
             return "denied"
     found = [status for word in words if (status := _status().get(word.lemma.lower()))]
-    if deed.tag == "VB" and deed.dep == "xcomp" and deed.head.lemma == "be":
+    to = deed.tag == "VB" or any(child.lower == "to" for child in deed.children_of("aux"))
+    if to and deed.dep == "xcomp" and deed.head.lemma == "be":
         return "planned"
     if not found and (own or (deed.tag == "VB" and deed.dep in ("acl", "advcl"))):
         return own or "planned"
@@ -50,6 +51,9 @@ def _around(deed: Token) -> list[Token]:
             token = token.head
             words.append(token)
             words.extend(child for child in token.children if child.dep in ("aux", "neg") and token.pos == "VERB")
+        elif token.dep == "ccomp" and token.tag == "VB":
+            token = token.head
+            words.append(token)
         elif token.dep == "conj" and token.head.pos == "VERB":
             token = token.head
             words.extend(child for child in token.children if child.dep == "aux")

@@ -22,6 +22,7 @@ NEAR = 3
 SUCH = re.compile(
     r"\b(?:such an?|no such) (?:\w+ )?(?:duty|clause|obligation|pledge|guarantee|promise|commitment|provision)\b"
 )
+GRANTING = ("allow", "let", "permit", "enable", "entitle", "authorise", "authorize")
 SOFT = ("other", "cooperation", "arms")
 
 
@@ -214,6 +215,8 @@ def _parties(
     """Who owes it to whom; where it is mutual, all parties owe it to each other."""
     everyone = tuple(pact.parties)
     by = _bound(analysis, anchor, pact)
+    if by and anchor.dep in ("ccomp", "xcomp") and anchor.head.lemma in GRANTING:
+        return tuple(party for party in everyone if key(party) not in {key(ref) for ref in by}) or everyone, by
     words = {token.lower for token in analysis.parse.tokens_in(start, end)}
     if words & {"one", "all", "other", "either", "both", "any"} and not by:
         return everyone, everyone

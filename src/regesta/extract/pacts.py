@@ -62,6 +62,7 @@ class PactMention:
     unreal: bool = False
     signed: bool = False
     bound: tuple[Reference, ...] = ()
+    told: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -129,13 +130,23 @@ def pacts(analysis: Analysis) -> tuple[Pact, ...]:
         pact.add(mention)
     for pact in found:
         if not pact.parties and not pact.unreal:
-            pact.parties.extend(_members(analysis, pact))
+            pact.parties.extend(_doers(analysis, pact) or _members(analysis, pact))
     return tuple(pact for pact in found if pact.parties or pact.unreal or any(_stands(m) for m in pact.mentions))
 
 
 def _stands(mention: PactMention) -> bool:
     """Whether a mention is an agreement between states by its name alone."""
-    return mention.proper and mention.kind in ("strong", "known")
+    return mention.proper and mention.kind in ("strong", "known", "weak") and (mention.kind != "weak" or mention.told)
+
+
+def _doers(analysis: Analysis, pact: Pact) -> list[Reference]:
+    """Where no party is named: the powers that act in the sentence on it."""
+    mention = pact.mentions[0]
+    if not mention.told or mention.kind == "known":
+        return []
+    tokens = analysis.parse.tokens_of(analysis.parse.sentences[mention.head.sentence])
+    found = (actor_at(analysis, token) for token in tokens if token.dep == "nsubj" and token is not mention.head)
+    return [ref for ref in _distinct(ref for ref in found if ref is not None) if _is_named(analysis, ref)]
 
 
 def _members(analysis: Analysis, pact: Pact) -> Iterator[Reference]:
@@ -237,6 +248,9 @@ def _mention(analysis: Analysis, head: Token, kind: str, first: Token | None) ->
     unsigned = () if head.lemma == "draft" else ("discuss", "negotiate")
     found.signed = any(lemma in SIGNING and lemma not in unsigned for lemma in told)
     found.words = found.words | _about(analysis, head)
+    around = [child.lemma for child in head.children if child.dep in ("acl", "relcl", "appos")]
+    around.extend([up[0].lemma] if up is not None else [])
+    found.told = any((lemma, "verb") in verbs() for lemma in around)
     verb, label = _verb(up)
     if verb is not None and label in FRAME and verb.lemma in BINDING and verb.child("xcomp") is not None:
         doer = agent(verb)
@@ -327,6 +341,8 @@ def _parties(analysis: Analysis, head: Token) -> Iterator[Reference]:
             yield from _of_verb(analysis, verb, head)
             for deed in verb.children_of("xcomp"):
                 yield from _promised(analysis, deed)
+        elif label in ("under", "by") and head.i < verb.i:
+            yield from _of_verb(analysis, verb, head)
 
 
 def _verb(up: tuple[Token, str] | None) -> tuple[Token | None, str]:
@@ -502,7 +518,11 @@ def _few(verb: Token, mention: PactMention) -> bool:
 def _opposed(analysis: Analysis, actor: Reference) -> bool:
     """Whether an actor is the one that something is done against."""
     token = analysis.parse.token_at(actor.start)
-    return token is not None and token.i > 0 and analysis.parse.tokens[token.i - 1].lower in ("against", "in", "from")
+    return (
+        token is not None
+        and token.i > 0
+        and analysis.parse.tokens[token.i - 1].lower in ("against", "in", "from", "by")
+    )
 
 
 def _actors_in(analysis: Analysis, first: int, last: int) -> list[Reference]:

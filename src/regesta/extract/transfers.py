@@ -68,6 +68,8 @@ def transfers(analysis: Analysis) -> Iterator[Draft]:
             value = draft.value
             if not isinstance(value, TransferValue) or not (value.supplier or value.recipient):
                 continue
+            if value.recipient is None and value.status == "planned":
+                continue
             whole = value.supplier is not None and value.recipient is not None
             if draft.score < (HOME * 1.2 if whole else 0.5):
                 continue
@@ -108,8 +110,14 @@ def _by_verb(analysis: Analysis, verb: Token, word: Word) -> Iterator[Draft]:
     with_ = prepositional(verb, ("with",))
     other: Token | None = None
     items = items_at(analysis, thing)
+    if not items and word.object == "item":
+        second = [child for child in verb.children_of("dobj", "oprd", "npadvmod", "appos") if child is not thing]
+        second.extend(thing.children_of("appos"))
+        shifted = [item for child in second for item in items_at(analysis, child)]
+        other, items = (thing, shifted) if shifted else (None, items)
     if word.object == "recipient" or (not items and with_ is not None):
-        other, items = thing, (items_at(analysis, with_) if with_ is not None else [])
+        if not items or word.object == "recipient":
+            other, items = thing, (items_at(analysis, with_) if with_ is not None else [])
         if not items and word.mode:
             items = _deed(analysis, verb, word)
     if not items and is_passive(verb) and verb.child("dobj") is not None:
@@ -177,7 +185,8 @@ def _by_noun(analysis: Analysis, noun: Token, word: Word) -> Iterator[Draft]:
         givers, takers = _party(analysis, (*heads, noun.head), with_), own
         takers = takers or _speaker(analysis, noun, givers)
     elif noun.dep == "dobj" and noun.head.lemma in ("take", "receive", "accept", "await"):
-        givers, takers = _party(analysis, (*heads, noun.head), ("from",)), own
+        givers = _party(analysis, (*heads, noun.head), ("from",)) or _maker(analysis, items[0])
+        takers = own
     else:
         givers = own or _party(analysis, heads, ("from", "by"))
         takers = _party(analysis, heads, ("to", "for"))
@@ -238,18 +247,21 @@ def _production(analysis: Analysis, verb: Token) -> Iterator[Draft]:
     doer, thing = agent(verb), patient(verb)
     if verb.dep == "amod" and verb.tag == "VBG" and verb.head.dep in ("attr", "dobj"):
         doer, thing = subject(verb.head.head), verb.head
-    if doer is None or thing is None:
+    licence = _licence(verb)
+    if thing is not None and verb.dep == "relcl" and prepositional(thing, ("of",)) is not None:
+        thing = verb.head
+    if thing is None or (doer is None and licence is None):
         return
     items = items_at(analysis, thing)
     makers = _designer(analysis, items[0]) if items else ()
-    licence = _licence(verb)
     if licence is not None:
         owner_ = actor_in(analysis, licence)
         makers = (owner_,) if owner_ is not None else makers
     if not items and licence is not None:
         reference = analysis.references.at(thing)
         items = [Item(thing, "arms", reference, None)]
-    takers = actors_at(analysis, doer)
+    places = (verb, licence) if licence is not None else (verb,)
+    takers = actors_at(analysis, doer) if doer is not None else _party(analysis, places, ("in",))
     if items and (makers or licence is not None or verb.lemma in LOCAL):
         word = Word("recipient", "licensed-production", "", "item")
         yield from _made(analysis, verb, word, makers, takers, items[:1])
