@@ -94,4 +94,5 @@ def _likely(phrase: Phrase, date: str | None) -> Resolution | None:
 def _stranger(phrase: Phrase) -> bool:
     """The head of the phrase is a person's name that is in no table: "Marcus Beam"."""
     run = phrase.capitals()
-    return run is not None and run[1] == phrase.head and not phrase.terms_in(0, phrase.head)
+    states = any(m[2][0].entity.id.startswith("state:") for m in phrase.names_in(0, phrase.head))
+    return run is not None and run[1] == phrase.head and not states and not phrase.terms_in(0, phrase.head)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from regesta.authority.index import Candidate
 from regesta.authority.naming import named
@@ -10,7 +11,7 @@ from regesta.authority.people import people
 from regesta.authority.phrases import Found, Phrase, only_surname
 from regesta.authority.places import places_named
 from regesta.authority.resolution import Resolution
-from regesta.authority.terms import Term, body_offices, many, plural_of
+from regesta.authority.terms import Term, body_offices, particles, plural_of
 from regesta.lexicon.load import table
 from regesta.model.mention import MentionType
 from regesta.model.reference import Entity
@@ -18,6 +19,9 @@ from regesta.values.name import fold, key
 
 OVERRIDES = 4
 WEAK = 1
+LONGEST_PLACE = 4
+# People of a town below which its name is more often something else ("Arab" is a town in Alabama).
+LARGE = 50_000
 STATE_LIKE = ("state:", "people:")
 SERVICES = frozenset({"armed-forces", "navy", "air-force"})
 OWN_SECTORS = frozenset({"JUD", "COP", "SPY", "LEG", "REB", "PRM", "EDU", "JRN", "GOV", "MIL"})
@@ -80,17 +84,15 @@ def _organ(term: Term, whose: Whose) -> Resolution:
 
 def _some(term: Term, whose: Whose | None) -> Resolution | None:
     """Some people or forces of a sector, of a state where that is said: "Syrian rebels", "farmers"."""
-    if term.role is None and whose is None:
-        return None
-    name = term.phrase if term.organ else many(term.phrase)
+    role = None if whose is None and term.strength == WEAK and term.role == "GOV" else term.role
     if whose is None:
-        return Resolution(Entity(f"sector:{term.role}", name, None, term.role), "group", 0.5, (term.phrase,))
-    if term.role is None:
+        entity = Entity(f"sector:{role}", sector_labels()[role], None, role) if role else None
+        return Resolution(entity, "group", 0.5, (term.phrase,)) if entity else None
+    if role is None:
         entity = Entity(f"state:{whose.code}", whose.entity.name, whose.entity.country, None)
     else:
-        entity = Entity(
-            f"sector:{whose.code}:{term.role}", f"{adjective(whose)} {name}", whose.entity.country, term.role
-        )
+        name = f"{adjective(whose)} {sector_labels()[role]}"
+        entity = Entity(f"sector:{whose.code}:{role}", name, whose.entity.country, role)
     return Resolution(entity, "group", 0.7, (f"{term.phrase} of {whose.entity.name}",))
 
 
@@ -108,16 +110,41 @@ def _state_alone(phrase: Phrase, whose: Whose | None) -> Resolution | None:
 def _of_body(phrase: Phrase, whose: Whose, term: Term | None, date: str | None) -> Resolution:
     """People of a body or person: "Hezbollah fighters" are Hezbollah, its leader is the one of that day."""
     entity = whose.entity
+    why = (f"of {entity.name}", term.phrase if term else whose.kind)
     if whose.type == "person":
-        role = "ELI" if phrase.says("family", 0, len(phrase.tokens)) else (term.role if term else entity.role)
-        entity = Entity(entity.id, entity.name, entity.country, role or entity.role)
+        return Resolution(_of_person(phrase, entity, term), whose.type, 0.75, why)
     head = phrase.terms_in(0, phrase.head)
-    offices = body_offices().get(" ".join(key(" ".join(phrase.tokens[head[-1][0] : head[-1][1]]))), ()) if head else ()
-    office = people().holder(entity.id.split(":", 1)[1], offices, date)
-    standing = people().standing(office.person, date) if office and not phrase.says("former") else None
-    if standing:
-        return Resolution(standing.entity, "person", 0.85, (f"of {entity.name}", standing.because))
-    return Resolution(entity, whose.type, 0.75, (f"of {entity.name}", term.phrase if term else whose.kind))
+    if len(head) == 1 and not phrase.says("former"):
+        words = " ".join(key(" ".join(phrase.tokens[head[0][0] : head[0][1]])))
+        office = people().holder(entity.id.split(":", 1)[1], body_offices().get(words, ()), date)
+        standing = people().standing(office.person, date) if office else None
+        if standing:
+            return Resolution(standing.entity, "person", 0.85, (f"of {entity.name}", standing.because))
+    return _branch(phrase, whose, term) or Resolution(entity, whose.type, 0.75, why)
+
+
+def _of_person(phrase: Phrase, person: Entity, term: Term | None) -> Entity:
+    """ "Putin's wife" is of Russia's elite, the "Macron government" is France, others have the role of their word."""
+    if phrase.says("family", 0, len(phrase.tokens)):
+        return Entity(person.id, person.name, person.country, "ELI")
+    if term and term.organ == "cabinet" and person.country:
+        return Entity(
+            f"state:{person.country}", state_names().get(person.country, person.country), person.country, "GOV"
+        )
+    return Entity(person.id, person.name, person.country, (term.role if term else None) or person.role)
+
+
+def _branch(phrase: Phrase, whose: Whose, term: Term | None) -> Resolution | None:
+    """A state before an international body: "Kenya Red Cross" is of Kenya, "Russia's UN envoy" of its government."""
+    states = [m[2][0].entity for m in phrase.names_in(0, phrase.head) if m[2][0].entity.id.startswith("state:")]
+    if whose.entity.country or not states:
+        return None
+    state = states[0]
+    role = (term.role if term else None) or whose.entity.role
+    entity = Entity(f"{whose.entity.id}:{state.country}", f"{state.name}: {whose.entity.name}", state.country, role)
+    if term:
+        entity = Entity(f"sector:{state.country}:{role}", f"{state.name}: {whose.entity.name}", state.country, role)
+    return Resolution(entity, "organization", 0.7, (f"{whose.entity.name} with {state.name}",))
 
 
 def _deciding(phrase: Phrase) -> Term | None:
@@ -171,18 +198,23 @@ def _leads_on(phrase: Phrase, i: int) -> bool:
 
 def _whose_place(phrase: Phrase) -> Whose | None:
     """The country of a town or region in the phrase, where it names no state: "Oxford University"."""
-    tokens = phrase.tokens
-    for first in range(len(tokens)):
-        for last in range(min(len(tokens), first + 4), first, -1):
-            run = tokens[first:last]
-            if not all(word[:1].isupper() and not phrase.known(first + k) for k, word in enumerate(run)):
+    for first in range(len(phrase.tokens)):
+        for last in range(min(len(phrase.tokens), first + LONGEST_PLACE), first, -1):
+            run = phrase.tokens[first:last]
+            if not all(_of_name(phrase, first + k) for k in range(len(run))) or not run[0][:1].isupper():
                 continue
-            places = [place for place in places_named(" ".join(run)) if place.country]
+            places = [p for p in places_named(" ".join(run)) if p.country and p.rank >= LARGE]
             if places:
                 place = max(places, key=lambda p: p.rank)
                 entity = Entity(f"state:{place.country}", place.name, place.country, "GOV")
                 return Whose(entity, place.country or "", "place", "place")
     return None
+
+
+def _of_name(phrase: Phrase, i: int) -> bool:
+    """Whether a token may be part of a place's name: capitalised and unknown, or a particle ("Rio de Janeiro")."""
+    token = phrase.tokens[i]
+    return not phrase.known(i) and (token[:1].isupper() or fold(token) in particles())
 
 
 def _owner(candidates: tuple[Candidate, ...], date: str | None, inner: bool) -> Whose | None:
@@ -212,7 +244,21 @@ def _is_plural(phrase: Phrase, found: Found) -> bool:
 
 def adjective(whose: Whose) -> str:
     """The adjective of a state for a made-up name: "Syrian" rebels."""
-    for row in table("states"):
-        if row["code"] == whose.code:
-            return row["adjective"].split("|")[0] or row["name"]
-    return whose.entity.name
+    return _adjectives().get(whose.code, whose.entity.name)
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    return {row["code"]: row["adjective"].split("|")[0] or row["name"] for row in table("states")}
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """The names of states by code."""
+    return {row["code"]: row["name"] for row in table("states")}
+
+
+@cache
+def sector_labels() -> dict[str, str]:
+    """What unnamed actors of a sector are called: REB "rebels"."""
+    return {row["word"]: row["label"] for row in table("sectors")}

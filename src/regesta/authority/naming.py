@@ -85,6 +85,6 @@ def _as_titled(candidate: Candidate, offices: tuple[str, ...]) -> Standing | Non
 
 def out_of_office(found: Resolution, why: str) -> Resolution:
     """The same actor with the office behind it: an official becomes ELI."""
-    role = "ELI" if found.entity.role in OFFICIAL else found.entity.role
+    role = "ELI" if found.entity.role in OFFICIAL or found.entity.role is None else found.entity.role
     entity = Entity(found.entity.id, found.entity.name, found.entity.country, role)
     return Resolution(entity, found.type, found.score, (*found.because, why))

@@ -79,12 +79,6 @@ def plural_of(word: str) -> str:
     return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def many(phrase: str) -> str:
-    """A phrase in the plural, where it is not one already: "rebels", "unknown gunmen", "displaced people"."""
-    last = phrase.split()[-1]
-    return phrase if last.endswith(("s", "men", "people", "children", "clergy", "staff")) else plural_of(phrase)
-
-
 @cache
 def terms() -> Terms:
     """All phrases that say what an actor is: offices, kinds of organs, roles."""
