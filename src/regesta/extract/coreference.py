@@ -6,6 +6,7 @@ before; a thing that does not agree in number, kind or gender is no candidate, a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -67,6 +68,10 @@ class Antecedents:
         self.speakers: list[tuple[Span, Reference]] = []
         self.titled: dict[str, list[tuple[int, Entity]]] = {}
         self._all: list[Antecedent] | None = None
+        self._starts: list[int] = []
+        tokens = references.parse.tokens if references.parse else []
+        self._pronouns = [t for t in tokens if kinds_of(t.lower) and (t.pos == "PRON" or t.tag == "PRP$")]
+        self._settled = 0
 
     def set_speakers(self, speakers: Iterable[tuple[Span, Reference]]) -> None:
         """Say who speaks where: "I" and "we" inside a quotation are its speaker."""
@@ -82,6 +87,7 @@ class Antecedents:
         word = token.lower
         if word in FIRST_PERSON:
             return self._speaker(token)
+        self._settle(token)
         if token.tag in ("WP", "WDT", "WP$"):
             return self._relative(token)
         kinds = kinds_of(word)
@@ -99,16 +105,24 @@ class Antecedents:
             self.genders.setdefault(found.id, gender)
         return found
 
-    def of_epithet(self, token: Token) -> Entity | None:
-        """The entity of "the country", "the ministry": who had that title, what had that noun, or its kind."""
+    def _settle(self, token: Token) -> None:
+        """Resolve the pronouns before this one, in order: a pronoun can take up what an earlier one stands for."""
+        while self._settled < len(self._pronouns) and self._pronouns[self._settled].i < token.i:
+            earlier = self._pronouns[self._settled]
+            self._settled += 1
+            self.references.entity_at(earlier)
+
+    def of_epithet(self, token: Token, definite: bool) -> Entity | None:
+        """The entity of "the country": who had that title, what had that noun before, or (if definite) its kind."""
         lemma = lemma_of(token)
-        for i, entity in reversed(self.titled.get(lemma, [])):
+        plural = is_plural(token)
+        for i, entity in reversed([] if plural else self.titled.get(lemma, [])):
             if i < token.i:
                 return entity
-        same = self._best(token, lambda m: m.token is not token and lemma_of(m.token) == lemma, "", back=40)
+        same = self._best(token, lambda m: m.plural == plural and lemma_of(m.token) == lemma, "", back=40)
         if same is not None:
             return same
-        kinds = kinds_of(lemma)
+        kinds = kinds_of(lemma) if definite else ()
         return self._best(token, lambda m: m.named and m.kind in kinds, "") if kinds else None
 
     def pair_before(self, token: Token) -> tuple[Entity, ...]:
@@ -146,6 +160,7 @@ class Antecedents:
         """All mentions that can be taken up."""
         if self._all is None:
             self._all = sorted(self._collect(), key=lambda m: m.token.i)
+            self._starts = [m.token.i for m in self._all]
         return self._all
 
     def _collect(self) -> Iterator[Antecedent]:
@@ -165,15 +180,20 @@ class Antecedents:
                 if read:
                     kind: MentionType = read[0]  # type: ignore[assignment]
                     yield Antecedent(token, kind, is_plural(token), False)
+        for token in self._pronouns:
+            kind = "person" if gender_of(token.lower) else "group" if token.lower.startswith("the") else "organization"
+            yield Antecedent(token, kind, kind == "group", False)
 
     def _best(
         self, token: Token, agrees: Callable[[Antecedent], bool], gender: str, back: int = SENTENCES_BACK
     ) -> Entity | None:
         scored: dict[str, tuple[float, Entity]] = {}
-        for mention in self.mentions():
-            if mention.token.i >= token.i:
+        mentions = self.mentions()
+        for n in range(bisect_left(self._starts, token.i) - 1, -1, -1):
+            mention = mentions[n]
+            if token.sentence - mention.token.sentence > back:
                 break
-            if token.sentence - mention.token.sentence > back or not agrees(mention):
+            if not agrees(mention):
                 continue
             entity = self.references.entity_at(mention.token)
             if entity is None or (gender and self.genders.get(entity.id, gender) != gender):

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from regesta.extract.naming import Name
     from regesta.extract.references import References
 
+SURE = 0.8
+"""How sure the tables must be of a whole phrase; below, it is read from its parts."""
 OWNERS = ("state", "organization", "group", "person", "place")
 JOINS = frozenset({"and", "or", ",", "&"})
 STATE_LIKE = ("state:", "people:", "place:")
@@ -33,16 +35,43 @@ def described(references: References, head: Token, given: Entity | None = None) 
     read = reading(head)
     if read is None:
         return None
+    if given is None:
+        known = whole(references, head)
+        if known:
+            return known
     whose = given or owner(references, head)
     if whose is not None:
         return composed(whose, lemma_of(head), *read, references.date)
-    if not any(t.lower in DEFINITE for t in head.children if t.dep == "det") and not is_plural(head):
+    definite = any(t.lower in DEFINITE for t in head.children if t.dep == "det")
+    bare = not before(references.parse, head) if references.parse else False
+    if not definite and not (bare and is_plural(head)):
         return None
-    taken_up = references.antecedents.of_epithet(head)
+    taken_up = references.antecedents.of_epithet(head, definite)
     if taken_up is None and read[1] in ("GOV", "MIL", "COP", "LEG", "JUD") and read[0] != "person":
         state = references.antecedents.main_state(head)
         return composed(state, lemma_of(head), *read, references.date) if state else None
     return taken_up
+
+
+def whole(references: References, head: Token) -> Entity | None:
+    """What the tables know the whole phrase by: "the US-led coalition", "the Iranian foreign minister"."""
+    assert references.parse is not None
+    left = before(references.parse, head)
+    if not any(references.name_at(t) for t in left) or any(t.tag in ("PRP$", "CC") for t in left):
+        return None
+    return _known(references.parse.text[left[0].start : head.end], references.date)
+
+
+@lru_cache(maxsize=4096)
+def _known(text: str, date: str | None) -> Entity | None:
+    found = resolve_actor(text, date)
+    return found.entity if found and found.score >= SURE else None
+
+
+@cache
+def backing() -> frozenset[str]:
+    """Words that make a state a backer and not an owner: "Iran-backed militias"."""
+    return frozenset(row["word"] for row in table("name_words") if row["use"] == "backed")
 
 
 def named_beside(references: References, head: Token) -> Entity | None:
@@ -70,6 +99,8 @@ def owner(references: References, head: Token) -> Entity | None:
     """Whose it is: the state, body or person before the noun, or after "of"."""
     assert references.parse is not None
     left = before(references.parse, head)
+    if any(token.lower in backing() for token in left):
+        return None
     for token in reversed(left):
         name = references.name_at(token)
         if name and name.entity and name.type in OWNERS:
@@ -130,7 +161,11 @@ def _holder(country: str, lemma: str, date: str | None) -> Entity | None:
 def class_of(country: str, role: str) -> Entity:
     """A class of actors of one state: its armed forces, its rebels, its press."""
     word = next((row["name"] for row in table("sector_names") if row["role"] == role), role)
-    return Entity(f"{role.lower()}:{country}", f"{adjective(country)} {word}", country, role)
+    name = f"{adjective(country)} {word}"
+    found = resolve_actor(name)
+    if found and (found.entity.country, found.entity.role) == (country, role):
+        return found.entity
+    return Entity(f"sector:{country}:{role}", name, country, role)
 
 
 @cache

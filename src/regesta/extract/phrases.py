@@ -76,7 +76,8 @@ def reading(head: Token) -> tuple[str, str] | None:
     if not found:
         return None
     plural = is_plural(head)
+    known = next((role for _, role in found if role), "")
     for type_, role in found:
         if (type_ in ("group", "organization")) if plural else (type_ in ("person", "organization", "state")):
-            return type_, role
-    return ("group", found[0][1]) if plural else found[0]
+            return type_, role or (known if plural else "")
+    return ("group", known) if plural else found[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from regesta.extract.coreference import FIRST_PERSON, Antecedents
-from regesta.extract.description import JOINS, described
+from regesta.extract.description import JOINS, described, state_of
 from regesta.extract.naming import Name
 from regesta.extract.phrases import before, last_of, reading
 from regesta.model.parse import Parse, Token
@@ -153,8 +153,14 @@ class References:
             token.lower == "both" and token.pos in ("PRON", "DET")
         )
 
+    def _is_the(self, name: Name) -> bool:
+        assert self.parse is not None
+        return name.first > 0 and self.parse.tokens[name.first - 1].lower == "the"
+
     def _entity(self, token: Token) -> Entity | None:
         name = self.by_token.get(token.i)
+        if name and name.kind == "people" and name.entity and self._is_the(name):
+            return state_of(name.entity.country or "") or name.entity  # "the Russians have shown": their state
         if name:
             return name.entity
         if token.pos == "PRON" or token.tag in ("PRP$", "WP$", "WP", "WDT"):
