@@ -97,3 +97,41 @@ def test_no_event(read_text, text):
 def test_only_the_bombing_in_market_news(read_text):
     events = told(read_text, "Shares tumbled on the stock market after the bombing of the embassy.")
     assert [kind for kind, _, _ in events] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "measure", "phase"),
+    [
+        ("Canada imposed an oil embargo on Iran.", "SANCTION", "oil embargo", "imposed"),
+        ("Canada reimposed sanctions on Iran.", "SANCTION", "sanctions", "restored"),
+        ("Canada lifted the travel ban on Iran.", "CONCEDE", "travel ban", "lifted"),
+        ("Canada expelled two Iranian diplomats.", "SANCTION", None, "imposed"),
+    ],
+)
+def test_what_a_sanction_is(read_text, text, kind, measure, phase):
+    (event,) = [s for s in read_text(text, "2024-05-02").statements if s.kind == "event"]
+    assert (event.value.type, event.value.measure, event.value.phase) == (kind, measure, phase)
+
+
+def test_the_programme_of_a_sanction(read_text):
+    reading = read_text("Canada imposed sanctions on Iran under the Magnitsky Act.", "2024-05-02")
+    (event,) = [s for s in reading.statements if s.kind == "event"]
+    assert event.value.programme == "Magnitsky Act"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "polarity"),
+    [
+        ("Canada will not attack Iran.", "ASSAULT", "negative"),
+        ("Canada refused to release the prisoners.", "REJECT", "positive"),
+        ("Canada will not release the prisoners.", "REJECT", "positive"),
+    ],
+)
+def test_negation(read_text, text, kind, polarity):
+    (event,) = [s for s in read_text(text, "2024-05-02").statements if s.kind == "event"]
+    assert (event.value.type, event.polarity) == (kind, polarity)
+
+
+def test_an_operator_holds_for_each_complement(read_text):
+    kinds = [kind for kind, _, _ in told(read_text, "Canada agreed to lift the sanctions and to send aid to Iran.")]
+    assert kinds == ["AGREE", "AGREE"]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from regesta.extract.analysis import Analysis, Draft
+from regesta.extract.certainty import modality
 from regesta.extract.contexts import contexts_of
 from regesta.extract.offtopic import off_topic
 from regesta.extract.participants import actors_of, recipients_of
 from regesta.extract.patterns import NAMED, nouns, verbs
-from regesta.extract.predicates import OBLIGING, Telling, demand, telling
+from regesta.extract.predicates import OBLIGING, Telling, carried_over, demand, telling
 from regesta.extract.roles import word_class
+from regesta.extract.sanctions import sanction_of
 from regesta.model.parse import Parse, Token
 from regesta.model.reference import Reference
 from regesta.model.span import Passage, Span
@@ -32,6 +35,7 @@ def events(analysis: Analysis) -> Iterator[Draft]:
     """Every event of the text as a draft."""
     told = _tellings(analysis)
     aside = _Aside(analysis.parse)
+    told = _coordinated(told)
     hidden = {token.i for one in told for token in one.consumed()} | _subjects_retold(told)
     for one in told:
         if one.token.i in hidden:
@@ -64,13 +68,24 @@ def _tellings(analysis: Analysis) -> list[Telling]:
     spoken = _spoken(analysis)
     found = []
     for token in analysis.parse.tokens:
-        told = telling(token) if token.lemma in verb or token.lemma in noun else None
+        told = telling(token) if (token.lemma in verb or token.lemma in noun) and token.dep != "amod" else None
         if token.tag == "MD" and token.lower in OBLIGING and spoken(token) and token.head.pos in ("VERB", "AUX"):
             found.append(demand(token.head))
         elif told:
             found.append(told)
     demanded = {one.token.i for one in found if one.entry.lemma == "must"}
     return [one for one in found if one.entry.lemma == "must" or one.token.i not in demanded]
+
+
+def _coordinated(told: list[Telling]) -> list[Telling]:
+    """Bring a second complement under the operator of the first: "agreed to lift the ban and to send aid"."""
+    owners = {token.i: one for one in told for token in one.consumed() if one.entry.operator}
+    kept = []
+    for one in told:
+        owner = owners.get(one.token.head.i) if one.token.dep == "conj" and not one.token.child("nsubj") else None
+        if owner is None or one.token.pos != "VERB" or carried_over(owner.entry.operator, one):
+            kept.append(one)
+    return kept
 
 
 def _spoken(analysis: Analysis) -> Callable[[Token], bool]:
@@ -96,6 +111,7 @@ def _draft(analysis: Analysis, told: Telling) -> Draft:
     near = [ref for ref in (*actors, *recipients) if abs(ref.start - trigger.start) < REACH]
     start = min([trigger.start, *(ref.start for ref in near)])
     end = max([trigger.end, *(ref.end for ref in near)])
+    sanction = sanction_of(analysis.parse, told)
     value = EventValue(
         type=told.type,
         trigger=trigger,
@@ -103,11 +119,18 @@ def _draft(analysis: Analysis, told: Telling) -> Draft:
         recipients=recipients,
         mode=told.mode,
         contexts=contexts_of(analysis.parse, told),
+        programme=sanction.programme,
+        measure=sanction.measure,
+        phase=sanction.phase,
     )
     score = _score(told, actors_of(told), recipients_of(told), actors, recipients)
     if told.entry.lemma == "must" and actors:
         score += 0.1
-    return Draft("event", start, end, value, told.token, NAME, VERSION, score=score)
+    mood = None
+    if told.refused:
+        found = modality(told.token)
+        mood = replace(found, polarity="positive", factuality=abs(found.factuality))
+    return Draft("event", start, end, value, told.token, NAME, VERSION, score=score, modality=mood)
 
 
 def _speaker(analysis: Analysis, told: Telling) -> tuple[Reference, ...]:

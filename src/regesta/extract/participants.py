@@ -81,6 +81,8 @@ def actors_of(told: Telling) -> list[Token]:
     if told.entry.lemma == "must":
         speech = speech_over(token)
         return _unique([one for noun in subjects(speech) for one in drilled(noun)]) if speech else []
+    if told.entry.recipients[:1] == ("subj",) and token.pos in ("VERB", "AUX"):
+        return _unique([one for word in ("from", "by") for noun in chained(token, word) for one in drilled(noun)])
     if token.pos in ("VERB", "AUX"):
         found = [one for noun in subjects(token) for one in drilled(noun)]
         if not found and told.inner and told.entry.operator in ("light", "announce", "stop"):

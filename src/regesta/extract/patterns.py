@@ -20,6 +20,7 @@ NAMED_IN = {
     "TERRITORY": frozenset({"GPE", "LOC", "FAC"}),
     "NAMED": NAMED,
     "COUNTRY": frozenset({"GPE"}),
+    "PERSONNAME": frozenset({"PERSON"}),
     "STATE": frozenset({"GPE", "ORG", "NORP"}),
 }
 """Classes that a name of the type falls under whatever its words: a state can be armed, a person an official."""

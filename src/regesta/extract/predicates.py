@@ -20,6 +20,8 @@ NOUN_OPERATORS = frozenset({"light", "announce"})
 """Operators that take their event from the object alone."""
 OPEN = frozenset({"accuse", "praise"})
 """Operators whose complement is told as an event of its own as well: "condemned the attack"."""
+CARRYING = frozenset({"promise", "intend", "aspect", "light", "stop", "allow", "help", "approve"})
+"""Operators that hold for each of several coordinated complements with the same actor: "agreed to stop and talk"."""
 LINKS = frozenset({"for", "of", "to", "in", "on", "from", "with", "against", "into", "about"})
 OBLIGING = frozenset({"must", "should", "ought"})
 FUTURE = frozenset({"will", "'ll", "would", "shall", "wo", "'d", "’ll"})
@@ -37,6 +39,7 @@ class Telling:
     inner: Telling | None = None
     future: bool = False
     negated: bool = False
+    refused: bool = False
 
     @property
     def innermost(self) -> Telling:
@@ -170,7 +173,7 @@ def _with_auxiliaries(told: Telling, depth: int) -> None:
             or told.type in ("AGREE", "CONCEDE", "SUPPORT")
             or told.mode == "access"
         ):
-            told.type, told.mode = kind, mode or None
+            told.type, told.mode, told.refused = kind, mode or None, True
     elif told.future and depth == 0:
         kind, mode = _rule("will", told.type, told.mode)
         if kind != "=":
@@ -181,6 +184,16 @@ def _none_does(verb: Token) -> bool:
     return any(
         child.lower in ("no", "neither", "nobody") for noun in subjects(verb) for child in [noun, *noun.children]
     )
+
+
+def carried_over(operator: str, told: Telling) -> bool:
+    """Turn an event coordinated with an operator's complement likewise; False where it tells none of its own."""
+    if operator not in CARRYING:
+        return False
+    kind, mode = _rule(operator, told.type, told.mode)
+    if kind not in ("=", "own"):
+        told.type, told.mode = kind, mode or None
+    return bool(kind)
 
 
 def _rule(operator: str, kind: str, mode: str | None) -> tuple[str, str]:
