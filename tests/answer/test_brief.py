@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -99,6 +100,7 @@ def material() -> Material:
             ),
             statement("transfer", "Estria <b>sold</b> patrol boats to Norland", sold),
         ),
+        tuple(m.span() for m in re.finditer(r"[^ .][^.]*\.", TEXT)),
     )
 
 

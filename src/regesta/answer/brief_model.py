@@ -14,11 +14,15 @@ from regesta.model.statement import Statement
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One document of a register with what was read from it: what a brief is written from."""
+    """One document of a register with what was read from it: what a brief is written from.
+
+    `sentences` are (start, end), in order; empty where the text was not split.
+    """
 
     document: Document
     mentions: Sequence[Mention]
     statements: Sequence[Statement]
+    sentences: Sequence[tuple[int, int]] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ def _one_a_sentence(chosen: Iterable[Chosen]) -> list[Chosen]:
     """The surest event of each sentence: the row prints the sentence, which tells the others too."""
     best: dict[tuple[int, int], Chosen] = {}
     for c in chosen:
-        place = (c.number, context_of(c.material.document.text, c.stmt.span).start)
+        place = (c.number, context_of(c.material, c.stmt.span).start)
         if place not in best or c.stmt.score > best[place].stmt.score:
             best[place] = c
     return list(best.values())
@@ -212,7 +212,7 @@ def _event_key(c: Chosen) -> Hashable:
 
 
 def _event_row(c: Chosen) -> Row:
-    context = context_of(c.material.document.text, c.stmt.span).span
+    context = context_of(c.material, c.stmt.span).span
     text, passages = c.words(context if context.end - context.start <= LONGEST else c.stmt.span)
     passages = (c.stmt.span.within(c.material.document.text), *passages)
     who, support = _chain(c)

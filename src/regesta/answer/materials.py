@@ -10,6 +10,7 @@ from regesta.answer.brief_model import Material
 from regesta.model.statement import Statement
 from regesta.store.documents import document_of, document_rows, mentions_of
 from regesta.store.scope import Scope
+from regesta.store.texts import Texts
 from regesta.store.view import statement_rows
 
 
@@ -18,7 +19,13 @@ def materials(connection: Connection, scope: Scope) -> list[Material]:
     told: dict[str, list[Statement]] = defaultdict(list)
     for row in statement_rows(connection, scope):
         told[row.document].append(row.statement)
+    texts = Texts(connection)
     return [
-        Material(document_of(connection, row, scope), mentions_of(connection, row, scope), told[row.id])
+        Material(
+            document_of(connection, row, scope),
+            mentions_of(connection, row, scope),
+            told[row.id],
+            texts.sentences(row.transcript),
+        )
         for row in document_rows(connection, scope)
     ]

@@ -12,7 +12,6 @@ from regesta.lexicon.load import table, words
 from regesta.model.reference import Reference
 from regesta.model.span import Passage, Span
 
-SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9])|\n")
 NAMED = ("person", "organization", "state", "group", "place", "weapon", "agreement")
 LONGEST = 320
 """Code points of verbatim text in a cell; longer passages are cut at a word and end in an ellipsis."""
@@ -42,7 +41,7 @@ def _possessives() -> frozenset[str]:
 
 
 def naming_passage(material: Material, ref: Reference) -> Passage | None:
-    """The nearest mention before the reference (else the first after) that names its entity."""
+    """The mention that names the reference's entity: by its full name if any does, nearest before, else the first."""
     if ref.entity is None:
         return None
     found = [
@@ -52,8 +51,9 @@ def naming_passage(material: Material, ref: Reference) -> Passage | None:
     ]
     if not found:
         return None
-    before = [m for m in found if m.start <= ref.start]
-    best = before[-1] if before else found[0]
+    whole = [m for m in found if m.text.casefold() == ref.entity.name.casefold()] or found
+    before = [m for m in whole if m.start <= ref.start]
+    best = before[-1] if before else whole[0]
     return Passage(best.start, best.end, best.text)
 
 
@@ -84,22 +84,16 @@ def shorten(text: str, longest: int = LONGEST) -> str:
     return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
 
 
-def context_of(text: str, span: Span) -> Passage:
-    """The sentence (or sentences) that a span stands in."""
-    start = 0
-    for match in SENTENCE_END.finditer(text, max(0, span.start - 1500)):
-        if match.end() > span.start:
-            break
-        start = match.end()
-    after = SENTENCE_END.search(text, max(span.start, span.end - 1))
-    end = after.end() if after else len(text)
-    start = max(start, span.start - 1500)
-    end = min(max(end, span.end), span.end + 1500)
-    while start < span.start and text[start].isspace():
-        start += 1
-    while end > span.end and text[end - 1].isspace():
-        end -= 1
-    return Passage(start, end, text[start:end])
+def context_of(material: Material, span: Span) -> Passage:
+    """The sentence (or sentences) that a span stands in; its line where the text was not split."""
+    text, sentences = material.document.text, material.sentences
+    if not sentences:
+        end = text.find("\n", span.end)
+        return Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text)).within(text)
+    starts = [start for start, _ in sentences]
+    first = sentences[max(0, bisect_right(starts, span.start) - 1)]
+    last = sentences[max(0, bisect_right(starts, max(span.start, span.end - 1)) - 1)]
+    return Span(min(span.start, first[0]), max(span.end, last[1])).within(text)
 
 
 def cite(material: Material, number: int, statement: str, passages: Iterable[Passage]) -> Cite:
@@ -107,4 +101,4 @@ def cite(material: Material, number: int, statement: str, passages: Iterable[Pas
     kept = tuple(dict.fromkeys(p for p in passages if p.text))
     doc = material.document
     page = bisect_right(doc.pages, kept[0].start) if doc.pages else None
-    return Cite(number, doc.id, statement, kept, context_of(doc.text, kept[0].span), page)
+    return Cite(number, doc.id, statement, kept, context_of(material, kept[0].span), page)

@@ -22,6 +22,10 @@ class Texts:
         """The whole text."""
         return self._load(transcript)[0]
 
+    def sentences(self, transcript: int) -> list[tuple[int, int]]:
+        """Where each sentence begins and ends; nothing for a text that was not read in depth."""
+        return self._load(transcript)[1]
+
     def around(self, transcript: int, start: int, end: int, more: int = 0) -> Passage:
         """The sentences from `start` to `end`, and `more` of them before and after."""
         body, sentences = self._load(transcript)
