@@ -52,9 +52,9 @@ FIGURE_TABLE = (
     ID,
     DATE,
     Column("measure", lambda r: f"{summary.marks(r)} {r['value']['measure']}".strip(), 13),
-    Column("how many", lambda r: summary.count(r["value"]["count"]), 20),
-    Column("unit", lambda r: r["value"]["unit"], 12),
-    Column("by", lambda r: summary.names(r["value"]["by"]), 14),
+    Column("how many", lambda r: summary.count(r["value"]["count"]), 18),
+    Column("unit", lambda r: r["value"]["unit"], 11),
+    Column("by", lambda r: summary.names(r["value"]["by"]), 13),
     SAYS,
 )
 FIGURE_CELLS: Cells = {

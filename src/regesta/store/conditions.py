@@ -93,7 +93,9 @@ def refers_to(reading: ColumnElement[Any], who: str, slots: str = "any") -> Colu
         same.append(referents.c.country == who)
     if words.strip():
         same.append(referents.c.words.like(f"%{words}%"))
-    found = select(roles.c.reading).join(referents, referents.c.number == roles.c.referent).where(or_(*same))
+    # As a list within a list: SQLite then starts from the few referents instead of all roles.
+    meant = select(referents.c.number).where(or_(*same))
+    found = select(roles.c.reading).where(roles.c.referent.in_(meant))
     if slots == "says":
         found = found.where(roles.c.slot == "says")
     elif slots == "actors":
