@@ -11,7 +11,7 @@ from regesta.authority.people import people
 from regesta.authority.phrases import Found, Phrase, only_surname
 from regesta.authority.places import places_named
 from regesta.authority.resolution import Resolution
-from regesta.authority.terms import Term, body_offices, particles, plural_of
+from regesta.authority.terms import Term, body_offices, particles, plural_of, word_uses
 from regesta.lexicon.load import table
 from regesta.model.mention import MentionType
 from regesta.model.reference import Entity
@@ -19,6 +19,7 @@ from regesta.values.name import fold, key
 
 OVERRIDES = 4
 WEAK = 1
+HYPHENS = "-–"
 LONGEST_PLACE = 4
 # People of a town below which its name is more often something else ("Arab" is a town in Alabama).
 LARGE = 50_000
@@ -112,7 +113,7 @@ def _of_body(phrase: Phrase, whose: Whose, term: Term | None, date: str | None) 
     entity = whose.entity
     why = (f"of {entity.name}", term.phrase if term else whose.kind)
     if whose.type == "person":
-        return Resolution(_of_person(phrase, entity, term), whose.type, 0.75, why)
+        return Resolution(_of_person(entity, term), whose.type, 0.75, why)
     head = phrase.terms_in(0, phrase.head)
     if len(head) == 1 and not phrase.says("former"):
         words = " ".join(key(" ".join(phrase.tokens[head[0][0] : head[0][1]])))
@@ -123,15 +124,17 @@ def _of_body(phrase: Phrase, whose: Whose, term: Term | None, date: str | None) 
     return _branch(phrase, whose, term) or Resolution(entity, whose.type, 0.75, why)
 
 
-def _of_person(phrase: Phrase, person: Entity, term: Term | None) -> Entity:
-    """ "Putin's wife" is of Russia's elite, the "Macron government" is France, others have the role of their word."""
-    if phrase.says("family", 0, len(phrase.tokens)):
-        return Entity(person.id, person.name, person.country, "ELI")
-    if term and term.organ == "cabinet" and person.country:
-        return Entity(
-            f"state:{person.country}", state_names().get(person.country, person.country), person.country, "GOV"
-        )
-    return Entity(person.id, person.name, person.country, (term.role if term else None) or person.role)
+def _of_person(person: Entity, term: Term | None) -> Entity:
+    """ "Putin's wife" is of Russia's elite, the "Macron government" is France; others are of their word's sector."""
+    if term is None or person.country is None:
+        return person
+    if term.organ == "cabinet":
+        return Entity(f"state:{person.country}", state_names()[person.country], person.country, "GOV")
+    role = "ELI" if word_uses().get(term.phrase) == "family" else term.role or person.role
+    if role is None:
+        return person
+    name = f"{_adjectives()[person.country]} {sector_labels()[role]}"
+    return Entity(f"sector:{person.country}:{role}", name, person.country, role)
 
 
 def _branch(phrase: Phrase, whose: Whose, term: Term | None) -> Resolution | None:
@@ -177,7 +180,7 @@ def _inner(phrase: Phrase) -> Term | None:
 
 def _whose(phrase: Phrase, date: str | None) -> Whose | None:
     """Whose the described actor is: the name next before the head, else the one after "of", "in", "from"."""
-    before = [m for m in phrase.names_in(0, phrase.head) if not _only_backs(phrase, m[1])]
+    before = [m for m in phrase.names_in(0, phrase.head) if not _only_backs(phrase, m[0], m[1])]
     after = phrase.names_in(phrase.head, len(phrase.tokens))
     for first, last, candidates in [*reversed(before), *after]:
         inner = last > phrase.head and last < len(phrase.tokens) and _leads_on(phrase, last)
@@ -230,12 +233,11 @@ def _owner(candidates: tuple[Candidate, ...], date: str | None, inner: bool) -> 
     return Whose(found.entity, code, found.type, candidates[0].kind, inner)
 
 
-def _only_backs(phrase: Phrase, after: int) -> bool:
-    """Whether what follows a name is "-backed" or the like: the actor is then not that state's."""
-    i = after
-    while i < len(phrase.tokens) and phrase.tokens[i] in "-–":
-        i += 1
-    return i > after and i < len(phrase.tokens) and phrase.uses[i] == "backed"
+def _only_backs(phrase: Phrase, first: int, after: int) -> bool:
+    """Whether a name is in "-backed", "pro-" or the like: the actor is then not that state's."""
+    tokens, uses = phrase.tokens, phrase.uses
+    backed = after + 1 < len(tokens) and tokens[after] in HYPHENS and uses[after + 1] == "backed"
+    return backed or (first > 1 and tokens[first - 1] in HYPHENS and uses[first - 2] == "backed")
 
 
 def _is_plural(phrase: Phrase, found: Found) -> bool:

@@ -8,6 +8,7 @@ from regesta.authority.index import Candidate
 from regesta.authority.people import OFFICIAL, Standing, people
 from regesta.authority.resolution import Resolution
 from regesta.model.reference import Entity
+from regesta.values.tenure import within
 
 HIGH_OFFICE = 2
 
@@ -18,9 +19,9 @@ def named(candidates: Iterable[Candidate], date: str | None, offices: Iterable[s
     A surname alone means the one who holds one of these offices then, or who alone of its bearers
     holds a high office then; where several fit equally, nobody.
     """
-    fitting = [c for c in candidates if c.type == "person" or _lasts(c, date)]
-    if not fitting:
-        return None
+    candidates = list(candidates)
+    # A group is known by its name before and after the time the table has a sector for.
+    fitting = [c for c in candidates if c.type == "person" or _lasts(c, date)] or candidates
     persons = [c for c in fitting if c.type == "person"]
     others = [c for c in fitting if c.type != "person"]
     if others and (not persons or max(c.score for c in others) > max(c.score for c in persons)):
@@ -30,11 +31,10 @@ def named(candidates: Iterable[Candidate], date: str | None, offices: Iterable[s
 
 
 def _lasts(candidate: Candidate, date: str | None) -> bool:
-    if date is None:
-        return not candidate.to or candidate.from_ is None or candidate.entity.role == "GOV"
-    return (candidate.from_ is None or candidate.from_ <= date) and (
-        candidate.to is None or candidate.kind != "name" or candidate.type == "state" or date <= candidate.to
-    )
+    """Whether a name means this on a day; a state that is no more is still meant by its name."""
+    if candidate.entity.id.startswith(("state:", "people:")):
+        return True
+    return within(date, candidate.from_, candidate.to)
 
 
 def person(candidates: list[Candidate], date: str | None, offices: tuple[str, ...] = ()) -> Resolution | None:

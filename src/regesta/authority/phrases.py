@@ -139,6 +139,6 @@ def _trimmed(tokens: list[str]) -> list[str]:
 def _head_end(tokens: Sequence[str], uses: Sequence[str]) -> int:
     """Where the head part ends: before the first preposition or relative that is not the first word."""
     for i, use in enumerate(uses):
-        if i and (use == "post" or tokens[i] in ",;:("):
+        if i and ((use == "post" and tokens[i - 1] not in "-–") or tokens[i] in ",;:("):
             return i
     return len(tokens)

@@ -10,7 +10,7 @@ from regesta.authority.terms import surname_words
 from regesta.lexicon.load import table
 from regesta.model.mention import MentionType
 from regesta.model.reference import Entity
-from regesta.values.name import fold, slug
+from regesta.values.name import fold, slug, sound
 
 SCORES: dict[Kind, float] = {
     "name": 1.0,
@@ -119,13 +119,31 @@ def persons() -> Iterator[Named]:
         to = None if any(office.to is None for office in offices) else max(office.to or "" for office in offices)
         entity = standing.entity
         yield row["name"], Candidate(entity, "person", from_, to)
-        for alias in several(row["alias"]):
+        for alias in _aliases(row):
             kind: Kind = "alias" if " " in alias else "surname"
             yield alias, Candidate(entity, "person", from_, to, kind, SCORES[kind])
-        use = surname_words().get(fold(row["surname"]))
-        if row["surname"] and use != "never" and any(o.rank <= 2 and o.key not in MINOR for o in offices):
-            score = COMMON_SURNAME if use else SCORES["surname"]
-            yield row["surname"], Candidate(entity, "person", from_, to, "surname", score)
+        if any(o.rank <= 2 and o.key not in MINOR for o in offices):
+            for surname, score in _surnames(row):
+                yield surname, Candidate(entity, "person", from_, to, "surname", score)
+
+
+def _aliases(row: dict[str, str]) -> list[str]:
+    """Other forms of a person's name; "Tamim bin Hamad Al Thani" is "Tamim bin Hamad" too."""
+    short = row["name"].partition(" Al ")[0]
+    return [*several(row["alias"]), *([short] if " bin " in short and short != row["name"] else [])]
+
+
+def _surnames(row: dict[str, str]) -> Iterator[tuple[str, float]]:
+    """The surname and its other spellings, which end the aliases, with how surely each names the person."""
+    use = surname_words().get(fold(row["surname"]))
+    if not row["surname"] or use == "never":
+        return
+    score = COMMON_SURNAME if use else SCORES["surname"]
+    yield row["surname"], score
+    alike = sound(fold(row["surname"]))
+    for last in dict.fromkeys(alias.split()[-1] for alias in several(row["alias"]) if " " in alias):
+        if last != row["surname"] and sound(fold(last)) == alike and fold(last) not in surname_words():
+            yield last, score
 
 
 def not_actors() -> Iterator[Named]:
