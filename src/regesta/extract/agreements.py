@@ -64,6 +64,8 @@ def _draft(analysis: Analysis, pact: Pact, mention: PactMention, status: str, ve
             end = party.end
         if 0 < start - party.start < 60:
             start = party.start
+    if mention.kind == "it":
+        start, end = head.start, verb.end if verb is not None and verb.end > head.end else head.end
     name = mention.name if mention.proper or not mention.pointing else pact.name
     value = AgreementValue(
         name, tuple(pact.parties), _subject(analysis, pact), status, _date(analysis, pact, mention, status, verb)

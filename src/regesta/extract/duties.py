@@ -16,6 +16,7 @@ BREAK = re.compile(
 LEFT_OUT = re.compile(
     r"[^.;,]{0,25}?\b(?:is|are|was|were|does|do|did) (?:not\b|missing|absent|left out|excluded|nowhere|no part)"
 )
+TO_BE = re.compile(r"\b(?:is|are|was|were) to\b")
 AUTOMATIC = re.compile(r"\bautomatic(?:ally)?\b")
 
 
@@ -75,7 +76,7 @@ def _is_bound(before: str, clause: str, strict: bool) -> bool:
         return False
     if AUTOMATIC.search(clause) and _negative(before):
         return False
-    return strict or bool(set(re.findall(r"[\w']+", clause)) & words_as("duty"))
+    return strict or bool(TO_BE.search(clause)) or bool(set(re.findall(r"[\w']+", clause)) & words_as("duty"))
 
 
 def _negative(before: str) -> bool:

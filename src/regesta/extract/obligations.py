@@ -26,13 +26,17 @@ GRANTING = ("allow", "let", "permit", "enable", "entitle", "authorise", "authori
 SOFT = ("other", "cooperation", "arms")
 
 
+Said = tuple[Pact, str, bool, str | None]
+"""The agreement, the type of duty, whether it is denied, and its detail."""
+
+
 @dataclass(slots=True, eq=False)
 class Topic:
     """The agreement that sentences are about as the text goes on, and what was last said to hold or not."""
 
     pact: Pact | None = None
     sentence: int = -9
-    last: list[tuple[Pact, str, bool]] = field(default_factory=list)
+    last: list[Said] = field(default_factory=list)
 
 
 def obligations(analysis: Analysis) -> Iterator[Draft]:
@@ -68,18 +72,18 @@ def _of_sentence(
     if main is None and not continues:
         return
     topic.sentence = max(topic.sentence, sentence.index if continues else topic.sentence)
-    said: list[tuple[Pact, str, bool]] = []
+    said: list[Said] = []
     for duty in duties(text):
         if _in_name(analysis, sentence, duty, told):
             continue
         if duty.type in SOFT and _is_past(analysis, sentence, duty):
             continue
         about = _nearest(told, contrast, sentence.start + duty.start) or pact
-        said.append((about, duty.type, duty.negative))
+        said.append((about, duty.type, duty.negative, duty.detail))
         yield _draft(analysis, sentence, duty, about)
     if not said and topic.last and (again := SUCH.search(text.lower())) is not None:
         duty = Duty(again.start(), again.end(), topic.last[-1][1], None, again.group().startswith("no"))
-        said.append((pact, duty.type, duty.negative))
+        said.append((pact, duty.type, duty.negative, duty.detail))
         yield _draft(analysis, sentence, duty, pact)
     if contrast is not None:
         alike = text.lower().startswith("like ")
@@ -165,20 +169,20 @@ def _draft(analysis: Analysis, sentence: Sentence, duty: Duty, pact: Pact) -> Dr
 def _implied(
     analysis: Analysis,
     contrast: tuple[PactMention, Pact],
-    said: list[tuple[Pact, str, bool]],
+    said: list[Said],
     main: Pact,
     alike: bool,
 ) -> Iterator[Draft]:
     """What a contrast lets one infer of the other agreement: the opposite of what is said of this one."""
     mention, other = contrast
-    denied = [type_ for pact, type_, negative in said if negative and pact is main]
-    stated = [type_ for pact, type_, negative in said if not negative and pact is main and type_ not in SOFT]
+    denied = [(type_, detail) for pact, type_, negative, detail in said if negative and pact is main]
+    stated = [(type_, detail) for pact, type_, negative, detail in said if not negative and type_ not in SOFT]
     types = dict.fromkeys(denied or stated[:1])
     head = mention.head
-    for type_ in types:
+    for type_, detail in types:
         holds: Literal["implied-yes", "implied-no"] = "implied-yes" if bool(denied) != alike else "implied-no"
         parties = tuple(other.parties)
-        value = ObligationValue(_agreement(analysis, other), type_, holds, parties, parties)
+        value = ObligationValue(_agreement(analysis, other), type_, holds, parties, parties, None, detail)
         start = head.start
         yield Draft("obligation", start, max(head.end, start + 1), value, head, NAME, VERSION, 0.6)
 
@@ -202,7 +206,7 @@ def _predicate(analysis: Analysis, start: int, end: int) -> Token:
     """The verb that tells the duty, else the head of its words."""
     inside = analysis.parse.tokens_in(start, end)
     for token in inside:
-        if token.pos == "VERB" and token.dep != "amod":
+        if token.pos == "VERB" and token.dep not in ("amod", "advcl", "relcl", "acl"):
             return token
     head = analysis.parse.head_of(start, end)
     assert head is not None

@@ -15,6 +15,10 @@ from regesta.model.reference import Reference
 
 POINTING = ("the", "this", "that", "these", "both", "such", "said")
 UNREAL = ("no", "any", "some")
+INNER = ("amod", "compound", "npadvmod", "nmod", "conj", "punct")
+ENTERING = ("join", "leave", "quit", "accede", "withdraw", "exit", "participation", "membership")
+LIGHT = ("take", "make", "have", "hold", "announce", "leave", "reach", "agree", "form", "establish", "bind", "quit")
+CLOSING = ("suspended", "withdrawn", "ended", "replaced", "ratified", "in-force", "signed")
 BODY = ("organization", "organisation")
 MEMBERS = ("member", "ally", "party", "signatory")
 BARE = {"new", "current", "same", "latest", "recent", "present", "whole", "entire", "historic", "landmark", "original"}
@@ -120,10 +124,10 @@ def pacts(analysis: Analysis) -> tuple[Pact, ...]:
     for mention in _mentions(analysis):
         pact = _antecedent(mention, found)
         if pact is None:
-            pact = _deed_before(analysis, mention)
+            pact = _deed_before(analysis, mention) if mention.kind != "it" else None
             if pact is None:
                 _from_clause(analysis, mention, found)
-                if mention.kind == "back" or not _counts(mention):
+                if mention.kind in ("back", "it") or not _counts(mention):
                     continue
                 pact = Pact(unreal=mention.unreal)
             found.append(pact)
@@ -177,7 +181,7 @@ def _mentions(analysis: Analysis) -> Iterator[PactMention]:
                     mention.name = analysis.text[token.start : known.end]
                     yield mention
                     continue
-            if not noun and known.pos in ("PROPN", "NOUN"):
+            if not noun and known.pos in ("PROPN", "NOUN") and _is_meant(analysis, known, token):
                 skip = known.i
                 yield _mention(analysis, known, "known", token)
         elif token.lower == "resolution" and token.i + 1 < len(tokens) and tokens[token.i + 1].pos == "NUM":
@@ -185,9 +189,32 @@ def _mentions(analysis: Analysis) -> Iterator[PactMention]:
             mention.name = analysis.text[token.start : tokens[token.i + 1].end]
             mention.parties = []
             yield mention
+        elif token.lower == "it" and _is_stood_for(token):
+            yield PactMention(token, "it", False, True, "it", frozenset(), [])
         elif kind and token.pos in ("NOUN", "PROPN") and not _inside(token):
             body = token.head if token.dep == "compound" and token.head.lemma.lower() in BODY else token
             yield _mention(analysis, body, kind, None)
+
+
+def _is_stood_for(pronoun: Token) -> bool:
+    """Whether "it" may be an agreement that ends, is ratified and so on: "It expired in 2019"."""
+    verb = pronoun.head
+    row = verbs().get((verb.lemma, "verb"))
+    if verb.pos != "VERB" or row is None or row[0] not in CLOSING or verb.lemma in LIGHT:
+        return False
+    if pronoun.dep == "dobj":
+        return row[1]
+    closed = pronoun.dep == "nsubj" and verb.child("dobj") is None and not row[1]
+    return pronoun.dep == "nsubjpass" or closed or (pronoun.dep == "nsubj" and verb.lemma in ("end", "enter"))
+
+
+def _is_meant(analysis: Analysis, last: Token, first: Token) -> bool:
+    """Whether a name that is a body's too stands for its treaty: "Finland joined NATO"."""
+    name = analysis.text[first.start : last.end]
+    if not any(row["only"] and row["name"] == name for row in table("agreement_names")):
+        return True
+    up = governor(last)
+    return up is not None and up[1] in ("dobj", "from", "to", "in") and up[0].lemma in ENTERING
 
 
 def _known(tokens: list[Token], token: Token) -> Token | None:
@@ -267,7 +294,13 @@ def _is_named(analysis: Analysis, party: Reference) -> bool:
     token = analysis.parse.token_at(party.end - 1)
     plural = token is not None and token.tag == "NNS" and token.i not in names_by_token(analysis)
     inside = analysis.parse.tokens_in(party.start, party.end)
-    return is_power(analysis, party) and not (plural and not any(t.i in names_by_token(analysis) for t in inside))
+    name = names_by_token(analysis).get(inside[-1].i) if inside else None
+    group = (
+        name is not None and name.type in ("organization", "group") and (party.entity is None or not party.entity.role)
+    )
+    return (is_power(analysis, party) or group) and not (
+        plural and not any(t.i in names_by_token(analysis) for t in inside)
+    )
 
 
 def _about(analysis: Analysis, head: Token) -> frozenset[str]:
@@ -316,7 +349,8 @@ def _parties(analysis: Analysis, head: Token) -> Iterator[Reference]:
             if not _where(analysis, child):
                 yield from actors_at(analysis, child)
             for inner in child.children:
-                if inner.dep in ("amod", "compound", "npadvmod", "nmod", "conj", "punct"):
+                name = names_by_token(analysis).get(inner.i)
+                if name is not None and name.type != "person" and inner.dep in INNER:
                     yield from actors_at(analysis, inner)
         elif child.dep in ("acl", "relcl") and verbs().get((child.lemma, "verb"), ("", False))[1]:
             yield from _of_verb(analysis, child, head)
@@ -441,8 +475,9 @@ def _antecedent(mention: PactMention, found: list[Pact]) -> Pact | None:
         last = pact.mentions[-1].head
         if last.sentence == mention.head.sentence and (governor(last) or (last, ""))[1] in ("unlike", "like"):
             continue
-        fits = keys <= pact.keys() or not pact.parties or (near and len(keys) == 1 and len(pact.parties) == 1)
-        if not fits or not mention.pointing or mention.unreal:
+        open_ = not pact.parties and len(keys) < 2
+        fits = keys <= pact.keys() or open_ or (near and len(keys) == 1 and len(pact.parties) == 1)
+        if not fits or not mention.pointing or mention.unreal or (mention.kind == "it" and not near):
             continue
         known = {word for other in pact.mentions for word in (*other.words, *other.name.lower().split())}
         known |= {word for other in pact.mentions for word in _meanings().get(other.name, "").lower().split()}
