@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from regesta.extract.cues import Cue, phrase_at, verb_cue
 from regesta.extract.quotations import Quotations
-from regesta.extract.stretches import Run
+from regesta.extract.stretches import QUOTE_MARKS, Run
 from regesta.model.parse import Parse, Token
 
 LATER = frozenset(
@@ -71,7 +71,7 @@ def cut(parse: Parse, verb: Token, start: int, last: int) -> int:
     """The last token of a content that ends before another attribution: ", adding that …", ", according to …"."""
     tokens = parse.tokens
     for token in tokens[start + 1 : last + 1]:
-        if tokens[token.i - 1].text != ",":
+        if not _paused(tokens, token.i):
             continue
         if phrase_at(tokens, token.i) is not None:
             return token.i - 1
@@ -85,6 +85,14 @@ def cut(parse: Parse, verb: Token, start: int, last: int) -> int:
         if token.lower in ("while", "whereas", "but", "and") and _other_speaker(token, verb):
             return token.i - 1
     return last
+
+
+def _paused(tokens: list[Token], i: int) -> bool:
+    """Whether a comma stands before a word, with a quotation mark or an adverb between at most."""
+    before = i - 1
+    while before > 0 and i - before < 3 and (tokens[before].text in QUOTE_MARKS or tokens[before].pos == "ADV"):
+        before -= 1
+    return tokens[before].text == ","
 
 
 def _other_speaker(word: Token, verb: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from regesta.extract import contents
 from regesta.extract.analysis import Analysis, Attribution
-from regesta.extract.cues import Cue, verb_cue
+from regesta.extract.cues import Cue, is_relay, verb_cue
 from regesta.extract.embedding import has_to
 from regesta.extract.manners import manner
 from regesta.extract.quotations import Quotations
@@ -17,6 +17,8 @@ from regesta.model.reference import Reference
 from regesta.model.statement import ContentPart
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+EMPTY = frozenset({"which", "that", "it", "what", "who", "whom", "this", "so"})
+"""Contents that say nothing by themselves."""
 ATTITUDES = frozenset({"attitude", "wish", "plan", "demand", "ruling"})
 SAY_SO = frozenset({"speech", "show", "belief", "perception", "ruling"})
 """Kinds whose content is put forward as so; wishes, plans and attitudes pass nothing on."""
@@ -36,43 +38,48 @@ def verbal(analysis: Analysis, quotes: Quotations, used: set[int]) -> Iterator[A
 
 
 def _active(analysis: Analysis, quotes: Quotations, verb: Token, cue: Cue) -> Attribution | None:
-    parse = analysis.parse
-    passive = _is_passive(verb)
-    last = verb
-    stated = False
+    """The attribution of one cue verb: what it takes first of clause, accusation, name, infinitive, phrase, object."""
+    parse, last = analysis.parse, verb
     content = contents.clause(parse, verb, cue)
-    if content is not None:
-        stated = True
-    if passive:
+    if _is_passive(verb):
         return _passive(analysis, quotes, verb, cue, content)
-    if content is None and (content := contents.accusation(verb, cue)) is not None:
-        stated = True
-    if content is None:
-        content = contents.predicate(verb, cue) or contents.named(parse, quotes, verb, cue)
-        content = content or contents.infinitive(verb, cue)
+    content = content or contents.accusation(verb, cue)
+    stated, bare = content is not None, False
+    content = content or contents.predicate(verb, cue) or contents.named(parse, quotes, verb, cue)
+    content = content or contents.infinitive(verb, cue)
     if content is None and (by := contents.prepositional(verb, cue)):
-        content, last = (by[0], by[2]), by[1]
-    if content is None:
-        content = contents.noun_phrase(parse, verb, cue)
+        content, last, bare = (by[0], by[2]), by[1], True
+    if content is None and not _relays(analysis, verb):
+        content, bare = contents.noun_phrase(parse, verb, cue), True
         stated = content is not None and cue.kind in ("speech", "show")
-        thing = stated and (holder := subject_of(verb)) is not None and not can_speak(analysis, holder)
-        if thing:
-            return None
-    if content is None:
-        return None
-    part = piece(parse, quotes, content[1], verb)
-    if part is None:
+    part = piece(parse, quotes, content[1], verb) if content else None
+    if part is None or part.text.lower() in EMPTY or (bare and has_to(verb)):
         return None
     noun = subject_of(verb) or (beside(parse, verb) if stated or verb.tag in FINITE else None)
-    if noun is not None and cue.kind in ATTITUDES and is_thing(analysis, noun):
-        return None
-    if not stated and last is not verb and has_to(verb) and cue.kind in ATTITUDES:
-        return None
-    source, possessed = source_of(analysis, noun, verb)
     if noun is None and not stated and verb.tag in ("VB", "VBG", "VBN"):
         return None
+    if noun is not None and not _may_hold(analysis, noun, verb, cue, bare):
+        return None
+    source, possessed = source_of(analysis, noun, verb)
     cued = cue_part(analysis, verb, last, possessed)
     return Attribution(source, cued, part, manner(quotes, part), verb, stated and cue.kind in SAY_SO, 0.7)
+
+
+def _relays(analysis: Analysis, verb: Token) -> bool:
+    """Whether a participle only names another source ("citing officials")."""
+    noun = verb.child("dobj")
+    return is_relay(verb) and noun is not None and can_speak(analysis, noun)
+
+
+def _may_hold(analysis: Analysis, noun: Token, verb: Token, cue: Cue, bare: bool) -> bool:
+    """Whether a subject can have said or wanted something: events and qualities can not."""
+    if noun.lower in ("which", "that") and verb.dep == "relcl":
+        noun = verb.head
+        if bare or cue.kind in ATTITUDES:
+            return can_speak(analysis, noun)
+    if bare and cue.kind in ("speech", "show"):
+        return can_speak(analysis, noun)
+    return cue.kind not in ATTITUDES or not is_thing(analysis, noun)
 
 
 def _is_passive(verb: Token) -> bool:
@@ -103,7 +110,8 @@ def _passive(
             for c in verb.children
             if c.i > verb.i and (c.dep in ("xcomp", "oprd") or (c.dep == "prep" and c.lower == "as"))
         ]
-        if subject is not None and rest and cue.frames & {"I", "a", "t"}:
+        named = {"a"} if verb.dep == "acl" and agent is None else {"I", "a", "t"}
+        if subject is not None and rest and cue.frames & named:
             runs = [(subject.left_edge, subject.right_edge), (rest[0].left_edge, rest[-1].right_edge)]
             stated = "t" in cue.frames
         elif subject is not None and agent is not None and cue.frames & {"o", "t", "b"} and verb.dep != "acl":

@@ -87,7 +87,7 @@ def _spoken(analysis: Analysis, found: list[Attribution]) -> Iterator[Attributio
             if paragraph - where <= near and (a.manner == "direct" or source.entity is None):
                 a = replace(a, source=replace(source, entity=entity))
                 last = (entity, paragraph)
-        elif noun is not None and source is not None and source.entity is not None and a.speech and _is_person(noun):
+        elif noun is not None and source is not None and source.entity is not None and _is_person(noun):
             last = (source.entity, paragraph)
         yield a
 

@@ -40,6 +40,8 @@ def _of_noun(verb: Token, noun: Token, steps: int) -> Token | None:
     """Whose verb hangs on a noun: the noun's ("officials saying"), or that of who has it ("her bid to …")."""
     infinitive = has_to(verb)
     loose = verb.tag == "VBG" and noun.dep not in ("nsubj", "nsubjpass") and _after_comma(verb)
+    if verb.tag == "VBD" and verb.child("dobj", "ccomp") is not None:
+        return next((t for t in (noun, *noun.ancestors()) if t.pos in NOMINAL and t.dep in ("nsubj", "ROOT")), noun)
     if not infinitive and not loose:
         return noun
     if infinitive and (owner_ := noun.child("poss")) is not None:
