@@ -176,11 +176,24 @@ def _claims(analysis: Analysis) -> Iterator[tuple[Statement, str, str, str]]:
         if post is None or NOT_NOW.search(near):
             continue
         person = value.person.entity.name
-        country = value.organization.entity.country if value.organization and value.organization.entity else None
+        country = _named_country(analysis, value, post)
         if country is None and role == "secretary of state" and _heads_a_state(person):
             country = "USA"
         if country:
             yield stmt, person, post, country
+
+
+def _named_country(analysis: Analysis, value: OfficeValue, post: str) -> str | None:
+    """The country of a post where its words name it, not where the holder merely is ("Chancellor X in Paris")."""
+    body, person = value.organization, value.person
+    if body is None or body.entity is None:
+        return None
+    between = analysis.text[person.end : body.start].lower()
+    return (
+        body.entity.country
+        if body.start < person.start or post in between.replace("-", " ") or "," in between
+        else None
+    )
 
 
 def _heads_a_state(person: str) -> bool:

@@ -17,9 +17,6 @@ SHORT = 6
 """Words that a stray fragment of function words has at most."""
 LEAST = 4
 """Letters of a capitalised word before a full stop that is surely no abbreviation ("Gen.", "Inc.")."""
-ABBREVIATED = frozenset(
-    ["approx", "assn", "brig", "bros", "capt", "cf", "corp", "dept", "ed", "eds", "etc", "gov", "govt", "intl", "prof", "reps", "sens", "sept", "univ", "al", "ca", "ft", "km", "no", "op", "pp", "sq", "st", "vs"]
-)
 CLOSED = frozenset({"AUX", "ADP", "DET", "CCONJ", "SCONJ", "PART", "PRON", "PUNCT"})
 FINITE = frozenset({"VBZ", "VBD", "MD"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -37,7 +34,7 @@ def broken_sentences(parse: Parse) -> Iterator[Flag]:
     for stop in STOP.finditer(parse.text):
         word = stop["word"]
         least = 2 if word.islower() else LEAST
-        if len(word) < least or not word.isalpha() or word.lower() in ABBREVIATED:
+        if len(word) < least or not word.isalpha() or word.lower() in _words("abbreviation"):
             continue
         match = SENTENCE.match(parse.text, stop.end())
         if match and not quoted[match.start()] and (found := _broken(parse, match.start(), match.end())):

@@ -81,8 +81,11 @@ def _is_point(time: Mention) -> bool:
 
 def _distance(time: Token, predicate: Token) -> int:
     """How far a time hangs from a predicate: 0 in its own phrase, 1 and more in clauses around it, FAR in another's."""
-    host = _host(time)
-    if host is predicate or (predicate in time.ancestors() and _between(time, predicate)):
+    counted = _counted_from(time)
+    host = _clause(counted.head) if counted else _host(time)
+    if counted and (predicate is counted or counted in predicate.ancestors()):
+        return FAR
+    if host is predicate or (counted is None and predicate in time.ancestors() and _between(time, predicate)):
         return 0
     if _is_background(predicate):
         return FAR
@@ -106,13 +109,16 @@ def _distance(time: Token, predicate: Token) -> int:
     return FAR
 
 
-def _host(time: Token) -> Token:
-    """The verb, or the noun right above, that a time hangs on.
-
-    In "three days before he resigns they met" the time belongs to the meeting.
-    """
+def _counted_from(time: Token) -> Token | None:
+    """The clause that a time counts from: in "three days before he resigns they met" it belongs to the meeting."""
     if time.head.dep == "mark" and time.head.lower in ("before", "after"):
-        return _clause(time.head.head.head)
+        return time.head.head
+    marks = [child for child in time.head.children_of("mark") if child.lower in ("before", "after")]
+    return time.head if marks and time.i < marks[0].i and time.head.head is not time.head else None
+
+
+def _host(time: Token) -> Token:
+    """The verb, or the noun right above, that a time hangs on."""
     for above in time.ancestors():
         if _is_verb(above):
             return above

@@ -170,6 +170,8 @@ def singular(noun: Token) -> str:
     lemma = noun.lemma
     if noun.lower == "people":
         return "person"
+    if noun.lower.endswith("ses") and lemma == noun.lower[:-2] and not lemma.endswith(("us", "ss", "gas")):
+        return noun.lower[:-1]
     if lemma == noun.lower and noun.lower.endswith("s") and noun.tag in ("NNS", "NNPS", "NNP") and len(lemma) > 3:
         if lemma.endswith("ies"):
             return lemma[:-3] + "y"
