@@ -12,12 +12,13 @@ from typing import Literal
 
 from regesta.model.mention import MentionType
 from regesta.model.reference import Entity
-from regesta.values.name import pieces, words
+from regesta.values.name import pieces, split
 
 Kind = Literal["name", "alias", "demonym", "people", "capital", "byname", "surname", "acronym"]
 Match = tuple[int, int, "tuple[Candidate, ...]"]
 Flags = tuple[tuple[bool, bool], ...]
 SURE = 0.5
+LONGEST_ACRONYM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +62,19 @@ class Index:
 
     def add(self, name: str, candidate: Candidate | None) -> None:
         """Make `name` mean `candidate`; with None it is known to mean no actor ("New Mexico")."""
-        flat = [piece for word in words(name) for piece in pieces(word) or ()]
+        flat = split(name)
         if not flat:
             return
-        key = tuple(piece for piece, _, _ in flat)
+        key = tuple([piece for piece, _, _ in flat])
         # Capitals throughout count only in short names: acronyms; longer ones are headings.
-        acronym = len("".join(key)) <= 5
-        capitals = tuple((first, acronym and every and len(piece) > 1) for piece, first, every in flat)
-        self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
+        acronym = sum(map(len, key)) <= LONGEST_ACRONYM
+        capitals = tuple([(first, acronym and every and len(piece) > 1) for piece, first, every in flat])
+        if len(key) > self._longest.get(key[0], 0):
+            self._longest[key[0]] = len(key)
         forms = self._forms.setdefault(key, [])
         if candidate is None:
             return
-        if not any(f.candidate.entity == candidate.entity and f.capitals == capitals for f in forms):
+        if not forms or all(f.candidate.entity != candidate.entity or f.capitals != capitals for f in forms):
             forms.append(Form(candidate, capitals))
 
     def __contains__(self, key: tuple[str, ...]) -> bool:

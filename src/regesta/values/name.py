@@ -43,18 +43,24 @@ def fold(text: str) -> str:
     return "".join(c for c in spread if not unicodedata.combining(c)).translate(_LETTERS)
 
 
+Piece = tuple[str, bool, bool]
+
+
+def split(text: str) -> tuple[Piece, ...]:
+    """The pieces of a name as (folded, starts with a capital, all capitals): letters and digits between other signs."""
+    if "." in text:
+        text = text.replace(".", "")
+    return tuple((fold(m[0]), m[0][0].isupper(), m[0].isupper()) for m in _PIECE.finditer(text))
+
+
 @lru_cache(maxsize=65536)
-def pieces(word: str) -> tuple[tuple[str, bool, bool], ...] | None:
-    """The pieces of one token as (folded, starts with a capital, all capitals).
+def pieces(word: str) -> tuple[Piece, ...] | None:
+    """The pieces of one token of running text.
 
     A sign that joins ("-") has none and gives (); any other sign gives None: no name runs across it.
     """
-    if "." in word and _PIECE.search(word):
-        word = word.replace(".", "")
-    found = tuple((fold(m[0]), m[0][0].isupper(), m[0].isupper()) for m in _PIECE.finditer(word))
-    if found:
-        return found
-    return () if word in _JOINERS else None
+    found = split(word)
+    return found if found or word in _JOINERS else None
 
 
 def words(text: str) -> list[str]:
