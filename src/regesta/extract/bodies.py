@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from regesta.extract.references import References
 
 SURE = 0.75
+"""How sure the tables must be of a name; below, it is one of the document's own."""
+BODIES = ("organization", "group", "state")
 
 
 def identify_bodies(references: References, names: Iterable[Name]) -> None:
@@ -85,7 +87,7 @@ def _role(parse: Parse, name: Name) -> str | None:
 def _resolved(text: str, date: str | None) -> Resolution | None:
     """The table's actor that a whole name means."""
     found = resolve_actor(text, date)
-    return found if found and found.score >= SURE and found.type != "place" else None
+    return found if found and found.score >= SURE and found.type in BODIES else None
 
 
 def _text(parse: Parse, name: Name) -> str:

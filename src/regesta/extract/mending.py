@@ -92,8 +92,8 @@ def _inside(parse: Parse, name: Name) -> list[Name]:
 
 def _with_surnames(parse: Parse, names: list[Name]) -> list[Name]:
     """Words that are the surname of somebody fully named in the text are that person, whatever they were taken for."""
-    full = [n for n in names if n.type == "person" and n.last - n.first > 1]
-    surnames = {parse.tokens[n.last - 1].text for n in full}
+    full = [n for n in names if n.type == "person" and n.last - n.first > 1 and parse.tokens[n.first].text[0].isupper()]
+    surnames = {t.text for t in (parse.tokens[n.last - 1] for n in full) if t.ent != "NORP" and len(t.text) > 1}
     by_token = {i: name for name in names for i in range(name.first, name.last)}
     added = []
     for token in parse.tokens:
@@ -125,11 +125,17 @@ def _is_personal(parse: Parse, name: Name) -> bool:
     plain = all(t.text.isalpha() and t.text[0].isupper() and not t.text.isupper() for t in tokens)
     if not plain or len(tokens) > 4 or tokens[-1].lower in endings() or tokens[0].lower in endings():
         return False
-    if fold(tokens[0].text) in given_names():
+    after = parse.tokens[name.last] if name.last < len(parse.tokens) else None
+    if fold(tokens[0].text) in given_names() or (after and after.text == ":" and _opens(parse, name)):
         return True
     beside = [parse.tokens[name.first - 1]] if name.first else []
     beside += name.head(parse).children_of("appos")
     return any((reading(t) or ("", ""))[0] == "person" for t in beside if t.pos in ("NOUN", "PROPN"))
+
+
+def _opens(parse: Parse, name: Name) -> bool:
+    """Whether a name opens its sentence: before a colon it is then who speaks in an interview."""
+    return parse.sentence_of(parse.tokens[name.first]).first == name.first
 
 
 def _unmarked(parse: Parse, names: list[Name]) -> list[Name]:

@@ -19,6 +19,7 @@ TYPE_OF: dict[str, MentionType] = {
     "LOC": "place",
     "FAC": "place",
 }
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 LEADING = frozenset({"the", "a", "an", "in", "at", "near", "from", "to", "of", "for", "by", "with", "on", "under"})
 """Words that the recogniser takes into a name at the head of a sentence: "Near Palmyra"."""
 
@@ -80,13 +81,15 @@ def _is_noun(tokens: list[Token]) -> bool:
 
 def _best(candidates: tuple[Candidate, ...], tokens: list[Token], date: str | None) -> Candidate | None:
     """The candidate that fits the day and the grammar: "Afghan" before a noun is the state's, else the people's."""
-    if len(candidates) == 1:
-        return candidates[0]
     last = tokens[-1]
+    if len(candidates) == 1:
+        alone = candidates[0]
+        return None if alone.kind == "surname" and last.ent in PLACES else alone
     modifies = last.dep in ("amod", "compound", "nmod") or (last.pos == "ADJ" and last.tag not in ("NNS", "NNPS"))
     ranked = sorted(
         enumerate(candidates),
         key=lambda pair: (
+            pair[1].kind == "surname" and last.ent != "PERSON",
             -_in_time(pair[1], date),
             (pair[1].kind == "people") == modifies if pair[1].kind in ("people", "demonym") else 0,
             -pair[1].score,
