@@ -166,8 +166,11 @@ class _Reader:
 
     def _main_verb(self, colon: Token) -> Token | None:
         """The main verb of a sentence that ends in a colon before a quotation ("She justified the move: “…”")."""
-        root = self.parse.sentence_of(colon).root
-        return root if root.pos == "VERB" and root.i < colon.i and root.i not in self.used else None
+        for token in reversed(self.parse.tokens[self.parse.sentence_of(colon).first : colon.i]):
+            main = token.tag in FINITE and token.dep != "relcl" and token.child("nsubj") is not None
+            if main and token.i not in self.used and not self.quotes.at(token.start):
+                return token
+        return None
 
     def _introduced(self, place: _Place) -> Token | None:
         """The verb of a paragraph before that ends in a colon."""

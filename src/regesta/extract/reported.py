@@ -46,7 +46,8 @@ def _active(analysis: Analysis, quotes: Quotations, verb: Token, cue: Cue) -> At
     content = content or contents.accusation(verb, cue)
     stated, bare = content is not None, False
     content = content or contents.predicate(verb, cue) or contents.named(parse, quotes, verb, cue)
-    content = content or contents.infinitive(verb, cue)
+    if content is None and (content := contents.infinitive(verb, cue)) is not None:
+        stated = cue.kind == "speech" and content[0].tag == "VBG"
     if content is None and (by := contents.prepositional(verb, cue)):
         content, last, bare = (by[0], by[2]), by[1], True
     if content is None and not _relays(analysis, verb):
