@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from regesta.extract.participants import actors_of, recipients_of
+from regesta.extract.patterns import nouns, verbs
 from regesta.extract.predicates import Telling, telling
 from regesta.model.parse import Parse, Token
 
 Place = tuple[int, int]
+HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE", "PROTEST"})
 
 
 def code_pair(parse: Parse, source: Place | None, target: Place | None) -> dict[str, Any]:
@@ -18,10 +20,31 @@ def code_pair(parse: Parse, source: Place | None, target: Place | None) -> dict[
     inside = {inner.i for one in told for inner in one.consumed()}
     told = [one for one in told if one.token.i not in inside] or told
     if not told:
-        return {}
+        return _loosely(tokens, source, target)
     best = max(told, key=lambda one: (_fit(parse, one, source, target), -one.token.i))
     fit = _fit(parse, best, source, target)
-    return {"type": best.type, "mode": best.mode, "score": round(min(0.95, max(0.05, 0.15 + 0.12 * fit)), 3)}
+    kind, mode = _turned(best, target)
+    return {"type": kind, "mode": mode, "score": round(min(0.95, max(0.05, 0.15 + 0.12 * fit)), 3)}
+
+
+def _turned(told: Telling, target: Place | None) -> tuple[str, str | None]:
+    """Type and mode towards the target: a call for sanctions on it is hostile to it, not a request to it."""
+    if told.type == "REQUEST" and told.inner and target and told.inner.type in HOSTILE:
+        asked = [token for token in recipients_of(told) if token not in recipients_of(told.inner)]
+        if any(_inside(t, target) for t in recipients_of(told.inner)) and not any(_inside(t, target) for t in asked):
+            return "ACCUSE", "disapprove"
+    return told.type, told.mode
+
+
+def _loosely(tokens: list[Token], source: Place | None, target: Place | None) -> dict[str, Any]:
+    """The type of the first word between and around the marks that any pattern begins with, whatever its conditions."""
+    marked = [place for place in (source, target) if place]
+    for token in tokens:
+        if token.pos in ("VERB", "NOUN", "PROPN") and not any(_inside(token, place) for place in marked):
+            for entry in (*verbs().get(token.lemma, ()), *nouns().get(token.lemma, ())):
+                if entry.type:
+                    return {"type": entry.type, "mode": entry.mode, "score": 0.05}
+    return {}
 
 
 def _region(parse: Parse, source: Place | None, target: Place | None) -> list[Token]:

@@ -47,7 +47,7 @@ def events(analysis: Analysis) -> Iterator[Draft]:
 
 def _hard(told: Telling, score: float) -> bool:
     """Whether an event stands in whatever sentence: a bombing, or a bombing verb with somebody political."""
-    return told.weight >= HARD and (told.token.pos == "NOUN" or score > told.weight)
+    return told.weight >= HARD and (told.token.pos == "NOUN" or score >= told.weight + 0.1)
 
 
 class _Aside:
@@ -179,6 +179,8 @@ def _score(
         score += 0.2
     elif any(map(_political, recipients)):
         score += 0.1
+    elif recipients:
+        score += 0.05
     return min(0.95, score)
 
 

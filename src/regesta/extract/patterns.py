@@ -94,7 +94,7 @@ def _index(name: str, column: str) -> dict[str, tuple[Entry, ...]]:
 
 def _condition(part: str) -> Condition:
     """Read one condition of the `with` column."""
-    if part in ("obj", "noobj"):
+    if part in ("obj", "noobj", "xcomp"):
         return Condition(part, frozenset(), frozenset())
     if part[0] == "<":
         return Condition("under", frozenset(), frozenset(), part[1:])
@@ -115,7 +115,7 @@ def _condition(part: str) -> Condition:
 
 def best_entry(token: Token) -> Entry | None:
     """The most specific entry whose conditions hold at a verb or noun, else None."""
-    found = verbs() if token.pos in ("VERB", "AUX") else nouns()
+    found = verbs() if token.pos in ("VERB", "AUX") and token.lemma in verbs() else nouns()
     for entry in found.get(token.lemma, ()):
         if _follows(token, entry.more) and all(_holds(token, condition) for condition in entry.conditions):
             return entry
@@ -148,6 +148,8 @@ def _holds(token: Token, condition: Condition) -> bool:
         return token.dep == "pobj" and token.head.lower == condition.word
     if kind == "obj":
         return bool(direct_objects(token))
+    if kind == "xcomp":
+        return any(clause.tag == "VB" for clause in token.children_of("xcomp", "ccomp"))
     if kind == "noobj":
         return not direct_objects(token)
     if kind == "%":

@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from regesta.extract.patterns import Entry, best_entry, nouns, verbs
-from regesta.extract.roles import clauses, core, direct_objects, is_passive, objects_of, subjects, word_class
+from regesta.extract.roles import (
+    clauses,
+    core,
+    direct_objects,
+    is_passive,
+    objects_of,
+    prepositional,
+    subjects,
+    word_class,
+)
 from regesta.lexicon.load import table
 from regesta.model.parse import Token
 
@@ -110,7 +119,7 @@ def demand(verb: Token) -> Telling:
 
 def _entry(token: Token) -> Entry | None:
     if token.pos in ("VERB", "AUX"):
-        return best_entry(token) if token.lemma in verbs() else None
+        return best_entry(token) if token.lemma in verbs() or token.lemma in nouns() else None
     if token.pos == "NOUN" or (token.pos == "PROPN" and token.ent in ("", "NORP", "GPE")) or token.dep == "pcomp":
         return best_entry(token) if token.lemma in nouns() else None
     return None
@@ -149,7 +158,7 @@ def _places(token: Token, entry: Entry) -> list[Token]:
             found += clauses(child)
     for child in token.children:
         if child.dep == "prep" and child.lower in LINKS:
-            found += objects_of(child)
+            found += objects_of(child) or prepositional(token, child.lower)
     return found
 
 

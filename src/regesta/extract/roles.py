@@ -234,7 +234,8 @@ def direct_objects(verb: Token) -> list[Token]:
         return own
     if verb.dep == "relcl" and verb.child("nsubj") is not None:
         subject = verb.child("nsubj")
-        if own or (subject is not None and subject.lower not in RELATIVE):
+        whose = subject is not None and any(child.tag == "WP$" for child in subject.children)
+        if own or (subject is not None and subject.lower not in RELATIVE and not whose):
             return with_conjuncts(verb.head)
     for child in verb.children_of("conj"):
         if child.pos == "VERB" and not child.child("nsubj") and verb.right_edge - verb.i < 25:
