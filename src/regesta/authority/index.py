@@ -6,7 +6,7 @@ A first piece that begins no known name costs one dictionary look-up; that is mo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -136,15 +136,27 @@ def index() -> Index:
     return made
 
 
-def scan(tokens: Sequence[str]) -> Iterator[Match]:
-    """The known names of actors among the tokens of a sentence, longest first.
+def scan(tokens: Sequence[str], date: str | None = None) -> Iterator[Match]:
+    """The known names of actors among the tokens of a sentence, longest first; persons with the role of that day.
 
     A surname counts where no unknown name stands beside it ("Julia Peters", "Philippe Renault"); one that
     is a word or a given name as well ("Park", "James") counts after a title only.
     """
     for first, last, candidates in index().scan(tokens):
         if candidates[0].kind != "surname" or _names_alone(tokens, first, last, candidates):
-            yield first, last, candidates
+            yield first, last, _as_of(candidates, date) if date else candidates
+
+
+def _as_of(candidates: tuple[Candidate, ...], date: str) -> tuple[Candidate, ...]:
+    """The candidates with each person's country and role on a day."""
+    from regesta.authority.people import people
+
+    if all(c.type != "person" for c in candidates):
+        return candidates
+    standings = [people().standing(c.entity.id, date) if c.type == "person" else None for c in candidates]
+    return tuple(
+        replace(c, entity=standing.entity) if standing else c for c, standing in zip(candidates, standings, strict=True)
+    )
 
 
 def _names_alone(tokens: Sequence[str], first: int, last: int, candidates: tuple[Candidate, ...]) -> bool:

@@ -62,7 +62,7 @@ def known(parse: Parse, date: str | None) -> list[Name]:
     found = []
     for sentence in parse.sentences:
         tokens = parse.tokens_of(sentence)
-        for first, last, candidates in scan([t.text for t in tokens]):
+        for first, last, candidates in scan([t.text for t in tokens], date):
             best = _best(candidates, tokens[first:last], date)
             if best is None or (best.type == "person" and not _is_noun(tokens[first:last])):
                 continue
