@@ -34,6 +34,8 @@ def is_label(found: list[Piece], first: int, last: int, parse: Parse, measured: 
         return True
     if after is not None and after.lower == "-" and _joins(found, last, piece):
         return True
+    if before is not None and before.lower in ("top", "bottom") and (after is None or not after.lower.isalpha()):
+        return True
     if not piece.digits or measured:
         return False
     if before is not None and before.lower in words("number_labels"):
@@ -91,11 +93,13 @@ def _in_name(piece: Piece, parse: Parse) -> bool:
     if token is None or token.i == 0:
         return False
     left = parse.tokens[token.i - 1]
-    if left.sentence != token.sentence or left.pos != "PROPN" or not left.text[:1].isupper():
+    if left.sentence != token.sentence or left.pos != "PROPN" or left.text.islower():
         return False
     if token.head.i > token.i and token.dep == "nummod" and token.head.tag == "NNS":
         return False
     if token.dep in ("nummod", "appos", "npadvmod") and token.head.i < token.i:
+        return True
+    if token.head.i > token.i and token.head.tag == "NN" and piece.number != 1:
         return True
     following = parse.tokens[token.i + 1 : token.i + 4]
     if not any(t.tag in ("NNS", "NNPS") for t in following) and token.head.pos != "NOUN":

@@ -29,7 +29,7 @@ def _comparators(side: str) -> Phrases:
 @cache
 def _units(before: bool) -> Phrases:
     rows = [(tuple(row["form"].split()), row) for row in table("units")]
-    signs = [(form, row) for form, row in rows if row["kind"] == "money" and not form[-1].isalpha()]
+    signs = [(form, row) for form, row in rows if row["kind"] == "money" and not all(map(str.isalpha, form))]
     codes = [(form, row) for form, row in rows if row["kind"] == "money" and len(form[-1]) == 3 and form[-1].isalpha()]
     return _by(signs + codes, -1) if before else _by(rows, 0)
 

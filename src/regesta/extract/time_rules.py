@@ -28,6 +28,8 @@ Answer = tuple[Timex, str] | None
 Rule = Callable[[Shape, "Story"], Answer]
 RULES: dict[str, Rule] = {}
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+OFTEN = 100
+"""Times a day above which a number counts turns rather than says how often."""
 LESS_THAN_A_DAY = ("second", "minute", "hour")
 
 
@@ -379,6 +381,8 @@ def _often(shape: Shape, story: Story) -> Answer:
         return "SET", f"XXXX-{int(month):02d}"
     unit = shape.value("unit") or "day"
     numbers = shape.numbers()
+    if shape.has("times", "time") and numbers and numbers[0] > OFTEN:
+        return None
     if shape.has("per", "a") or unit not in EACH:
         return "SET", period(1, unit)
     return ("SET", period(numbers[0], unit)) if numbers else ("SET", EACH[unit])
