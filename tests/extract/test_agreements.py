@@ -55,3 +55,20 @@ def test_a_town_that_names_a_treaty_is_no_party(read_text: Read) -> None:
 
 def test_no_treaty_is_no_agreement(read_text: Read) -> None:
     assert agreements(read_text("There is no treaty, and everyday deals were struck at the market.")) == []
+
+
+def test_it_stands_for_the_agreement(read_text: Read) -> None:
+    text = "Kenya and Ghana signed a trade pact on 3 May 2019. It expired on 7 June 2021."
+    first, last = agreements(read_text(text, "2021-07-01"))
+    assert (last.name, last.status, last.date) == (first.name, "ended", "2021-06-07")
+
+
+def test_a_lasting_truce_is_told_once(read_text: Read) -> None:
+    text = "Israel and Lebanon reached a truce in May. The four-day truce can be prolonged."
+    assert {value.name for value in agreements(read_text(text))} <= {"truce", "four-day truce"}
+    assert all(countries(value) == {"ISR", "LBN"} for value in agreements(read_text(text)))
+
+
+def test_negotiated_is_not_signed(read_text: Read) -> None:
+    (found,) = agreements(read_text("Japan plans to sign a defence agreement with Vietnam."))
+    assert found.status == "negotiating"

@@ -25,6 +25,7 @@ def figures(reading: Reading) -> list[FigureValue]:
         ("Rebels captured 15 tanks near the river.", "captured", "tank", 15, "="),
         ("Some 2,000 families were displaced by the fighting.", "displaced", "family", 2000, "~"),
         ("The death toll exceeded 100.", "killed", "person", 100, ">"),
+        ("Doctors counted 90 dead and 14 wounded.", "killed", "person", 90, "="),
         ("The mediators reported 40 guards and 12 clerks killed.", "killed", "guard", 40, "="),
         ("Police detained 60 protesters on Monday.", "detained", "protester", 60, "="),
     ],

@@ -74,6 +74,9 @@ def _by_source(analysis: Analysis, deed: Token, sides: tuple[Reference, ...]) ->
         return "denied"
     if source is None or any(word in cue for word in ("confirm", "admit", "acknowledg")):
         return "confirmed"
+    words = [word.rstrip("s") for word in source.text.lower().split()]
+    if any(_status().get(word) == "reported" for word in words):
+        return "reported"
     same = {ref.entity.id for ref in sides if ref.entity}
     if source.entity is not None and (source.entity.id in same or (source.entity.country in own and _is_state(source))):
         return "confirmed"

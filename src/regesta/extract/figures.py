@@ -14,14 +14,14 @@ from regesta.extract.parties import actor_at, actor_in
 from regesta.lexicon.load import table
 from regesta.model.count import Count
 from regesta.model.mention import Mention
-from regesta.model.parse import Token
+from regesta.model.parse import Parse, Token
 from regesta.model.reference import Reference
 from regesta.model.statement import EventValue, FigureValue
 from regesta.values.count import counted as counted_as
 
 NAME, VERSION = "figures", "1"
 AGAINST = ("against", "at", "on", "upon", "over", "into", "to")
-AIMED = {"launched", "deployed", "struck", "sent", "attacks", "strikes", "conducted"}
+AIMED = {"launched", "deployed", "struck", "attacks", "strikes", "conducted"}
 OF_PEOPLE = {"killed", "wounded", "casualties", "displaced", "detained", "missing", "evacuated", "rescued", "abducted"}
 VAGUE = ("several", "some", "few", "a few", "many", "various", "numerous", "a number")
 BEYOND = ("exceed", "surpass", "top")
@@ -62,7 +62,7 @@ def figures(analysis: Analysis) -> Iterator[Draft]:
         if head is None or mention.count is None or head.i in times or _kinds().get(mention.unit or "") == "duration":
             continue
         found = _counted(analysis, mention, head)
-        _measure(found)
+        _measure(found, analysis.parse)
         counted.append(found)
     drafts = _drafts(analysis, [found for found in counted if _tells(found)])
     yield from compared(analysis, drafts)
@@ -92,9 +92,9 @@ def _before_dash(analysis: Analysis, mention: Mention) -> Token | None:
     return noun if dash and noun.tag in ("NNS", "NN") and noun.sentence == mark.sentence else None
 
 
-def _measure(found: Counted) -> None:
+def _measure(found: Counted, parse: Parse) -> None:
     """Fill in predicate, measure and where the actor stands."""
-    for predicate, pos, counted in _places(found):
+    for predicate, pos, counted in (*_places(found), *_after(found, parse)):
         measure = _measures().get((predicate.lemma.lower(), pos, counted))
         if measure:
             found.predicate = predicate
@@ -104,6 +104,16 @@ def _measure(found: Counted) -> None:
     if up is not None and up[0].pos in ("VERB", "AUX"):
         found.predicate = up[0]
     found.measure = BY_KIND.get(_kinds().get(found.mention.unit or "", ""), "number")
+
+
+def _after(found: Counted, parse: Parse) -> Iterator[tuple[Token, str, str]]:
+    """A participle right after a bare number: "550 killed and 4,926 wounded"."""
+    last = parse.tokens_in(found.mention.start, found.mention.end)[-1].i
+    if last + 1 < len(parse.tokens) and found.mention.unit in ("", None, "person"):
+        after = parse.tokens[last + 1]
+        if after.tag in ("VBN", "VBD", "JJ") and after.sentence == found.top.sentence:
+            yield after, "verb", "object"
+            yield after, "adj", "subject"
 
 
 def _places(found: Counted) -> Iterator[tuple[Token, str, str]]:
@@ -185,7 +195,7 @@ def _draft(
     unit = mention.unit or ""
     if not unit and found.thing.pos in ("NOUN", "PROPN"):
         unit = found.thing.lemma.lower()
-    if not unit and found.measure in OF_PEOPLE:
+    if found.measure in OF_PEOPLE and unit in ("", "other"):
         unit = "person"
     if period is None:
         when = time_of(analysis, anchor)

@@ -16,8 +16,11 @@ from regesta.model.reference import Reference
 POINTING = ("the", "this", "that", "these", "both", "such", "said")
 UNREAL = ("no", "any", "some")
 INNER = ("amod", "compound", "npadvmod", "nmod", "conj", "punct")
+LENGTH = ("day", "hour", "week", "month", "year")
 ENTERING = ("join", "leave", "quit", "accede", "withdraw", "exit", "participation", "membership")
 LIGHT = ("take", "make", "have", "hold", "announce", "leave", "reach", "agree", "form", "establish", "bind", "quit")
+APART = ("REB", "UAF", "OPP", "SEP", "INS", "PAR", "IMG", "IGO")
+"""The sectors whose actors are parties apart from the state they are of."""
 CLOSING = ("suspended", "withdrawn", "ended", "replaced", "ratified", "in-force", "signed")
 BODY = ("organization", "organisation")
 MEMBERS = ("member", "ally", "party", "signatory")
@@ -94,7 +97,8 @@ def key(reference: Reference) -> str:
     """What tells one party from another: the country where there is one, else the name."""
     if reference.entity is None:
         return reference.text.lower()
-    return reference.entity.country or reference.entity.name.lower()
+    apart = reference.entity.role in APART and not reference.entity.id.startswith("state:")
+    return (not apart and reference.entity.country) or reference.entity.name.lower()
 
 
 @cache
@@ -255,7 +259,8 @@ def _mention(analysis: Analysis, head: Token, kind: str, first: Token | None) ->
             break
         left = before
     for word in tokens[left.i : head.i]:
-        if word.pos in ("NOUN", "PROPN", "ADJ", "NUM") and actor_at(analysis, word) is None:
+        length = word.lower in LENGTH or (word.pos == "NUM" and not (word.text.isdigit() and len(word.text) == 4))
+        if word.pos in ("NOUN", "PROPN", "ADJ", "NUM") and not length and actor_at(analysis, word) is None:
             words.add(word.lower)
     end = _end(tokens, head, dated)
     capitals = [t for t in tokens[left.i : head.i + 1] if t.pos == "PROPN" and t.text[:1].isupper()]
@@ -375,7 +380,7 @@ def _parties(analysis: Analysis, head: Token) -> Iterator[Reference]:
             yield from _of_verb(analysis, verb, head)
             for deed in verb.children_of("xcomp"):
                 yield from _promised(analysis, deed)
-        elif label in ("under", "by") and head.i < verb.i:
+        elif label == "under" or (label == "by" and head.i < verb.i):
             yield from _of_verb(analysis, verb, head)
 
 
@@ -477,6 +482,9 @@ def _antecedent(mention: PactMention, found: list[Pact]) -> Pact | None:
             continue
         open_ = not pact.parties and len(keys) < 2
         fits = keys <= pact.keys() or open_ or (near and len(keys) == 1 and len(pact.parties) == 1)
+        loose = not pact.parties and not any(other.proper for other in pact.mentions)
+        if loose and all(other.head.lemma != mention.head.lemma for other in pact.mentions):
+            continue
         if not fits or not mention.pointing or mention.unreal or (mention.kind == "it" and not near):
             continue
         known = {word for other in pact.mentions for word in (*other.words, *other.name.lower().split())}

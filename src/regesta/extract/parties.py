@@ -97,8 +97,12 @@ def is_power(analysis: Analysis, reference: Reference) -> bool:
         token = analysis.parse.token_at(reference.start)
         name = analysis.references.name_at(token) if token is not None else None
         return name is not None and name.entity is not None and name.entity.id == entity.id and bool(entity.country)
-    if entity.country or entity.role:
+    if entity.role:
         return True
+    if entity.country:
+        token = analysis.parse.token_at(reference.end - 1)
+        name = names_by_token(analysis).get(token.i) if token is not None else None
+        return name is None or name.type != "organization"
     return entity.name.split()[-1] in _office_holders(analysis)
 
 
