@@ -15,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from regesta.authority.places import edition
 from regesta.lexicon.load import table
 from regesta.values.place import Point, place_key
 
@@ -47,6 +48,7 @@ def compile_places(target: Path) -> None:
     db = sqlite3.connect(name)
     try:
         db.executescript(SCHEMA)
+        db.execute(f"pragma application_id = {edition()}")
         for id_, (row, keys) in enumerate(_places(), 1):
             place, kind, country, division, point, rank, geonames = row
             lat, lon = round(point.lat * SCALE), round(point.lon * SCALE)

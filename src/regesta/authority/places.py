@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.resources import files
 from pathlib import Path
 
 from regesta.values.place import Point, place_key
@@ -61,11 +63,28 @@ def _countries() -> dict[str, Place]:
     }
 
 
+def edition() -> int:
+    """A number for the tables that go into the compiled file, by which one compiled from others is told."""
+    folder = files("regesta.lexicon")
+    found = 0
+    for name in ("regions.tsv", "country_centres.tsv"):
+        found = zlib.crc32((folder / name).read_bytes(), found)
+    return found & 0x7FFFFFFF
+
+
 @cache
 def _connection() -> sqlite3.Connection:
-    """The compiled file, read-only; it is compiled now where the package was not built (a source tree)."""
-    if not COMPILED.exists():
-        from regesta.authority.compile_places import compile_places
+    """The compiled file, read-only; in a source tree it is compiled when it is missing or out of date."""
+    if COMPILED.exists():
+        db = _open()
+        if db.execute("pragma application_id").fetchone()[0] == edition():
+            return db
+        db.close()
+    from regesta.authority.compile_places import compile_places
 
-        compile_places(COMPILED)
+    compile_places(COMPILED)
+    return _open()
+
+
+def _open() -> sqlite3.Connection:
     return sqlite3.connect(f"{COMPILED.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
