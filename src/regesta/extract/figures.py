@@ -153,6 +153,8 @@ def _by_verb(verb: Token, label: str) -> Iterator[tuple[Token, str, str]]:
         subject = verb.child("nsubj", "nsubjpass")
         if subject is not None and subject.lemma in ("toll", "tally", "total", "number"):
             yield subject, "noun", "is"
+        if subject is not None and verb.lemma == "be":
+            yield subject, "noun", "before"
         yield verb, "verb", "object"
     if label in ("nsubj", "nsubjpass"):
         yield verb, "verb", "subject"

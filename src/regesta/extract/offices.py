@@ -44,6 +44,7 @@ class Offices:
         self.named = names_by_token(analysis)
         self.role = ""
         self.heads: set[int] = set()
+        self.last: tuple[int, Reference | None] = (-1, None)
         self.taken: set[tuple[int, int]] = set()
 
     def drafts(self) -> Iterator[Draft]:
@@ -71,7 +72,11 @@ class Offices:
         holder = self.holder_at(at + comma, named_only=comma or body is None)
         if holder is None or (comma and self.word(title.first - 1) in (",", "and")):
             return
-        yield self.draft(title, holder, body or self.body_after(holder.last + 1))
+        body = body or self.body_after(holder.last + 1)
+        if body is None and self.word(title.first - 1) == "and" and self.last[0] == title.first - 2:
+            body = self.last[1]
+        self.last = (holder.last, body)
+        yield self.draft(title, holder, body)
         while title.plural and (holder := self.next_holder(holder)):
             yield self.draft(title, holder, self.body_after(holder.last + 1))
 
@@ -175,7 +180,7 @@ class Offices:
     def body_before(self, title: Title) -> Reference | None:
         """The state or body named right before an office: "Iranian", "Niger's", "Pentagon"."""
         i = title.first - 1
-        if self.word(i) in ("'s", "’s", "'", "’"):
+        if self.word(i) in ("'s", "’s", "'", "’", ")"):
             i -= 1
         mention = self.named.get(i)
         if mention is None or self.tokens[i].sentence != title.head.sentence or self.word(i) == ",":

@@ -58,7 +58,7 @@ def actor_at(analysis: Analysis, token: Token) -> Reference | None:
 def actor_in(analysis: Analysis, noun: Token) -> Reference | None:
     """The actor a noun phrase names by a modifier: "U.S. airstrikes", "Iran's missiles", "strikes by Israel"."""
     for child in noun.children:
-        if child.dep in MODIFIERS:
+        if child.dep in MODIFIERS and not _is_town(analysis, child):
             reference = actor_at(analysis, child)
             if reference is not None:
                 return reference
@@ -71,6 +71,12 @@ def actor_in(analysis: Analysis, noun: Token) -> Reference | None:
             if reference is not None:
                 return reference
     return None
+
+
+def _is_town(analysis: Analysis, child: Token) -> bool:
+    """Whether a capital only says where: "a Kabul car bombing"."""
+    name = analysis.references.name_at(child)
+    return child.dep == "compound" and name is not None and name.kind == "capital"
 
 
 def actors_at(analysis: Analysis, token: Token) -> tuple[Reference, ...]:
@@ -101,8 +107,8 @@ def is_power(analysis: Analysis, reference: Reference) -> bool:
         return True
     if entity.country:
         token = analysis.parse.token_at(reference.end - 1)
-        name = names_by_token(analysis).get(token.i) if token is not None else None
-        return name is None or name.type != "organization"
+        mention = names_by_token(analysis).get(token.i) if token is not None else None
+        return mention is None or mention.type != "organization"
     return entity.name.split()[-1] in _office_holders(analysis)
 
 
