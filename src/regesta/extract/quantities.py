@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 
 from regesta.extract.analysis import Analysis
 from regesta.extract.quantity_amounts import Amount, amount_at
 from regesta.extract.quantity_nouns import change_of, changes_at, is_bare, is_label, unit_of
 from regesta.extract.quantity_words import comparator_after, comparator_before, unit_after, vague_starts
+from regesta.lexicon.load import table
 from regesta.model.count import Change, Comparator, Count
 from regesta.model.mention import Mention
 from regesta.model.parse import Parse
@@ -40,9 +42,17 @@ def find_quantities(parse: Parse, times: list[Mention]) -> list[Mention]:
             i = max(i + 1, _after_score(found, amount))
         else:
             last = _extent(amount, found)
-            mentions.append(_mention(amount, last, found, parse, mentions))
+            mention = _mention(amount, last, found, parse, mentions)
+            if mention.unit not in time_units():
+                mentions.append(mention)
             i = max(last, amount.last)
     return mentions
+
+
+@cache
+def time_units() -> frozenset[str]:
+    """Units of time: what they count is a duration, never a quantity ("several long months")."""
+    return frozenset(row["value"] for row in table("time_words") if row["class"] == "plural")
 
 
 def _inside(piece: Piece, taken: list[tuple[int, int]]) -> bool:

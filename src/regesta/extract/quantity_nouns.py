@@ -11,6 +11,7 @@ from regesta.values.pieces import Piece
 
 NAMES = frozenset({"PRODUCT", "FAC", "LAW", "WORK_OF_ART", "EVENT", "ORG", "GPE", "PERSON"})
 PRONOUN_ONE = frozenset({"no", "any", "every", "each", "this", "that", "which", "another", "some", "someone", "the"})
+RATES = frozenset({"a", "an", "per", "each", "every"})
 DIRECT = frozenset({"dobj", "advmod", "obl"})
 
 
@@ -157,6 +158,8 @@ def _next_noun(found: list[Piece], last: int, parse: Parse) -> Token | None:
     if token is not None and token.lower == "of" and token.i + 1 < len(parse.tokens):
         token = parse.tokens[token.i + 1]
     noun = None
+    if token is None or token.lower in RATES:
+        return None
     while token is not None and token.pos in ("ADJ", "NOUN", "PROPN", "DET") and token.tag != "CD":
         if token.pos in ("NOUN", "PROPN"):
             noun = token

@@ -28,6 +28,8 @@ Answer = tuple[Timex, str] | None
 Rule = Callable[[Shape, "Story"], Answer]
 RULES: dict[str, Rule] = {}
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+RECENT = 7
+"""Days for which a day told of still lends its date to an hour ("at 4 a.m.")."""
 OFTEN = 100
 """Times a day above which a number counts turns rather than says how often."""
 LESS_THAN_A_DAY = ("second", "minute", "hour")
@@ -264,6 +266,15 @@ def _season(shape: Shape, story: Story) -> Answer:
     return ("DATE", f"{year:04d}-{season}" if year else f"XXXX-{season}")
 
 
+def _clock_day(story: Story) -> str | None:
+    """The day of an hour without one: the day told of last where that is a recent one, else today."""
+    if story.today is None:
+        return story.point
+    last = day_of(story.last)
+    recent = last is not None and 0 <= (story.today - last).days <= RECENT and not story.ahead
+    return last.isoformat() if last and recent else story.today.isoformat()
+
+
 @rule("clock")
 def _clock(shape: Shape, story: Story) -> Answer:
     numbers = [int(n) for n in shape.numbers()]
@@ -279,7 +290,7 @@ def _clock(shape: Shape, story: Story) -> Answer:
         elif side == "am" and hour == 12:
             hour = 0
         clock = ":".join([f"{hour:02d}", *(f"{n:02d}" for n in numbers[1:3])]) if numbers[1:] else f"{hour:02d}:00"
-    day = story.point if story.today is None else story.today.isoformat()
+    day = _clock_day(story)
     if shape.value("weekday"):
         answer = _weekday_value(shape, story)
         day = answer[1] if answer else day

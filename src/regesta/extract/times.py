@@ -166,6 +166,8 @@ def _is_time(shape: Shape, found: list[Piece], parse: Parse) -> bool:
         return _is_plain_stretch(shape, before, parse)
     if shape.rule == "month" and len(shape.pieces) == 1:
         return _is_month(shape, after, parse)
+    if shape.rule == "often" and len(shape.pieces) == 1 and shape.pieces[0].upper:
+        return not _is_in_name(shape, parse)
     if shape.rule == "season" and len(shape.pieces) == 1:
         return not shape.pieces[0].upper or before is None or not before.upper
     if shape.rule == "part" and len(shape.pieces) == 1:
@@ -193,6 +195,12 @@ def _is_year(shape: Shape, before: Piece | None, after: Piece | None, parse: Par
         return before.lower == "of" and not (shape.first > 1 and _word(parse, shape, 2) == "average")
     dated = before is not None and before.lower in ("the", "in", "since", "by", "of", "'s", "its", "their")
     return not counts or dated
+
+
+def _is_in_name(shape: Shape, parse: Parse) -> bool:
+    """Whether a capitalised word is part of a name: "the Daily Chronicle"."""
+    token = parse.token_at(shape.pieces[0].start)
+    return token is not None and token.pos == "PROPN"
 
 
 def _word(parse: Parse, shape: Shape, back: int) -> str:
