@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from regesta.extract.analysis import Analysis, Attribution
 from regesta.extract.nominal import adjectival, nominal
-from regesta.extract.phrasal import phrasal, provided
+from regesta.extract.phrasal import labelled, phrasal, provided
 from regesta.extract.quotations import quotations
 from regesta.extract.quoted import quoted
 from regesta.extract.reported import verbal
@@ -26,6 +26,7 @@ def attributions(analysis: Analysis) -> list[Attribution]:
     found.extend(verbal(analysis, quotes, used))
     found.extend(adjectival(analysis, quotes, used))
     found.extend(nominal(analysis, quotes, used))
+    found.extend(labelled(analysis, quotes))
     found.extend(provided(analysis, quotes))
     return settled(analysis, found)
 

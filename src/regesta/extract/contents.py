@@ -164,7 +164,7 @@ def infinitive(verb: Token, cue: Cue) -> tuple[Token, list[Run]] | None:
         to = any(c.lower == "to" and c.dep == "aux" for c in child.children)
         inner = child.child("nsubj")
         if to and (inner is None) and "i" in cue.frames and verb.child("dobj") is None:
-            return child, [(child.left_edge, child.right_edge)]
+            return child, [(child.left_edge, _with_joined(verb, child))]
         if to and "I" in cue.frames:
             noun = verb.child("dobj")
             first = noun.left_edge if noun is not None and verb.i < noun.i < child.i else child.left_edge
@@ -175,6 +175,15 @@ def infinitive(verb: Token, cue: Cue) -> tuple[Token, list[Run]] | None:
         if not to and inner is not None and ("g" in cue.frames or "I" in cue.frames):
             return child, [(child.left_edge, child.right_edge)]
     return None
+
+
+def _with_joined(verb: Token, infinitive_: Token) -> int:
+    """The last token of an infinitive with further ones that the parser hung on the cue ("plans to X, Y and Z")."""
+    last = infinitive_.right_edge
+    for child in verb.children:
+        if child.dep == "conj" and child.i > infinitive_.i and child.tag == "VB" and verb.tag != "VB":
+            last = max(last, child.right_edge)
+    return last
 
 
 def predicate(verb: Token, cue: Cue) -> tuple[Token, list[Run]] | None:

@@ -9,13 +9,16 @@ from regesta.extract.cues import phrase_at
 from regesta.extract.manners import manner
 from regesta.extract.quotations import Quotations
 from regesta.extract.reported import cue_part
-from regesta.extract.sources import agent_of, can_speak, reference
+from regesta.extract.sources import agent_of, can_speak, is_speaker, reference
 from regesta.extract.stretches import Run, piece
 from regesta.lexicon.load import words
 from regesta.model.parse import Parse, Token
 from regesta.model.statement import ContentPart
 
 CONTRAST = frozenset({"although", "though", "while", "whereas", "yet"})
+
+LABEL = 48
+"""Code points in which a speaker's name and a colon open a paragraph."""
 
 
 def phrasal(analysis: Analysis, quotes: Quotations) -> Iterator[Attribution]:
@@ -78,6 +81,29 @@ def _before_contrast(parse: Parse, first: int, end: int) -> int:
         if token.lower in CONTRAST and token.dep == "mark":
             return token.i - 1
     return end
+
+
+def labelled(analysis: Analysis, quotes: Quotations) -> Iterator[Attribution]:
+    """The attributions of a speaker and a colon that open a paragraph: "Poll: voters undecided", "LUND: I disagree."."""
+    parse = analysis.parse
+    for block in parse.paragraphs:
+        colon = parse.text.find(":", block.start, min(block.end, block.start + LABEL))
+        token = parse.token_at(colon) if colon > block.start else None
+        if token is None or token.text != ":" or quotes.at(colon) or parse.text[colon + 1 : colon + 2] != " ":
+            continue
+        label = parse.tokens_in(block.start, colon)
+        head = parse.head_of(block.start, colon)
+        if head is None or len(label) > 6 or any(t.pos in ("VERB", "AUX", "PUNCT") for t in label):
+            continue
+        named = head.ent == "PERSON" or (head.pos in ("NOUN", "PROPN") and is_speaker(head))
+        rest = parse.tokens_in(colon + 1, block.end)
+        if not named or len(rest) < 3 or quotes.at(rest[0].start):
+            continue
+        part = piece(parse, quotes, [(rest[0].i, rest[-1].i)], None)
+        source = reference(analysis, head, token.i)
+        if part is not None and source is not None:
+            cue = ContentPart(token.start, token.end, token.text)
+            yield Attribution(source, cue, part, manner(quotes, part), token, True, 0.5)
 
 
 def provided(analysis: Analysis, quotes: Quotations) -> Iterator[Attribution]:

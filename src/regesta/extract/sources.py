@@ -163,9 +163,14 @@ def spoken_to(verb: Token) -> Token | None:
     return verb.child("dobj", "dative")
 
 
+def is_speaker(noun: Token) -> bool:
+    """Whether a common noun is one for people, bodies or documents that speak."""
+    return is_document(noun) or noun.lemma in words("speaker_nouns", "lemma")
+
+
 def can_speak(analysis: Analysis, noun: Token) -> bool:
     """Whether a noun names somebody or something that says, thinks or wants: a person, a body, a document."""
-    if noun.pos in ("PROPN", "PRON") or is_document(noun) or noun.lemma in words("speaker_nouns", "lemma"):
+    if noun.pos in ("PROPN", "PRON") or is_speaker(noun):
         return True
     return noun.pos == "NOUN" and analysis.references.at(noun).entity is not None
 
