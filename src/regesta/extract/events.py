@@ -10,7 +10,7 @@ from regesta.extract.certainty import modality
 from regesta.extract.contexts import contexts_of
 from regesta.extract.offtopic import off_topic
 from regesta.extract.participants import actors_of, recipients_of
-from regesta.extract.patterns import NAMED, nouns, verbs
+from regesta.extract.patterns import nouns, verbs
 from regesta.extract.predicates import OBLIGING, Telling, carried_over, demand, telling
 from regesta.extract.roles import word_class
 from regesta.extract.sanctions import sanction_of
@@ -171,16 +171,12 @@ def _score(
     score = told.weight
     if not actors and not recipients:
         return score if _new(told.token) else score - 0.3
-    if actors and all(map(_private, actors)) and not any(ref.entity and ref.entity.role in PUBLIC for ref in named):
-        score -= 0.2
-    elif any(map(_political, actors)) or any(ref.entity and ref.entity.role for ref in named):
-        score += 0.2
-    if any(ref.entity and ref.entity.role in PUBLIC for ref in others):
-        score += 0.2
-    elif any(map(_political, recipients)):
-        score += 0.1
-    elif recipients:
-        score += 0.05
+    public = [any(ref.entity and ref.entity.role in PUBLIC for ref in refs) for refs in (named, others)]
+    private = any(map(_private, [*actors, *recipients])) and not any(public)
+    if private and not any(map(_state, [*actors, *recipients])):
+        return score - 0.2
+    score += 0.2 if public[0] or any(map(_political, actors)) else 0.0
+    score += 0.2 if public[1] else 0.1 if any(map(_political, recipients)) else 0.05 if recipients else 0.0
     return min(0.95, score)
 
 
@@ -198,7 +194,10 @@ def _new(token: Token) -> bool:
     return any(child.lower in ("a", "an", "another") or child.dep == "nummod" for child in token.children)
 
 
+def _state(token: Token) -> bool:
+    """Whether a participant is a state, its people or somebody who acts for one by their title."""
+    return token.ent in ("GPE", "NORP") or any(token.lemma in word_class(name) for name in POLITICAL)
+
+
 def _political(token: Token) -> bool:
-    if token.ent in ("GPE", "NORP"):
-        return True
-    return any(token.lemma in word_class(name) for name in POLITICAL) or (token.ent in NAMED and token.ent != "LOC")
+    return _state(token) or token.ent in ("PERSON", "ORG", "FAC")

@@ -61,7 +61,9 @@ def drilled(noun: Token, itself: bool = True) -> list[Token]:
     noun = core(noun)
     if itself and actor_like(noun) and noun.lemma not in nouns():
         return [noun]
-    owners = [t for child in noun.children_of("poss") for t in with_conjuncts(child) if itself or t.tag != "PRP$"]
+    owners = [t for child in noun.children_of("poss") for t in with_conjuncts(child)]
+    if not itself or noun.lemma not in nouns():
+        owners = [owner for owner in owners if owner.tag != "PRP$"]
     owners += [child for child in _modifiers(noun) if child.ent != "PERSON"]
     for word in ("of", "by", "against", "on", "from", "in", "with", "between"):
         if not owners:
