@@ -101,3 +101,17 @@ def test_agreements_are_known_by_name_or_form(parse: Parser, text: str, words: s
     assert found.type == "agreement"
     assert found.entity is not None
     assert found.entity.name == name
+
+
+def test_a_pronoun_is_no_surname(parse: Parser) -> None:
+    assert not [m for m in mentions(parse, "He left. She stayed.") if m.type == "person"]
+
+
+def test_a_shared_surname_is_not_enough(parse: Parser) -> None:
+    person = one(parse, "Wilhelmina Putin opened a bakery in Lyon.", "Wilhelmina Putin")
+    assert person.entity is not None
+    assert person.entity.name == "Wilhelmina Putin"
+
+
+def test_who_speaks_before_a_colon_is_a_person(parse: Parser) -> None:
+    assert one(parse, "Orsolya Venn: We began in March.", "Orsolya Venn").type == "person"

@@ -126,3 +126,37 @@ def test_the_same_noun_takes_up_the_described_one(parse: Parser) -> None:
     found = at(parse, "Chadian rebels took the town. The rebels freed prisoners.", "rebels", 1)
     assert found.entity is not None
     assert (found.entity.country, found.entity.role) == ("TCD", "REB")
+
+
+def test_an_office_is_its_holder_on_the_day(parse: Parser) -> None:
+    found = at(parse, "The French president arrived in Accra.", "president")
+    assert found.entity is not None
+    assert found.entity.name == "Emmanuel Macron"
+
+
+def test_a_backer_is_no_owner(parse: Parser) -> None:
+    found = at(parse, "Iran-backed militias shelled the base.", "militias")
+    assert found.text == "Iran-backed militias"
+    assert found.entity is None
+
+
+def test_a_people_that_acts_is_its_state(parse: Parser) -> None:
+    acting = at(parse, "The Norwegians have signed.", "Norwegians").entity
+    people = at(parse, "Many Norwegians ski.", "Norwegians").entity
+    assert acting is not None
+    assert people is not None
+    assert (acting.id, people.role) == ("state:NOR", "CVL")
+
+
+def test_pronouns_chain(parse: Parser) -> None:
+    text = "Anna Kowalska spoke. She smiled. Nobody moved. The room was hot. Then she left."
+    found = at(parse, text, "she")
+    assert found.entity is not None
+    assert found.entity.name == "Anna Kowalska"
+
+
+def test_a_bare_army_is_that_of_the_one_state_named(parse: Parser) -> None:
+    found = at(parse, "Fighting resumed in Chad. The army advanced.", "army")
+    assert found.entity is not None
+    assert (found.entity.country, found.entity.role) == ("TCD", "MIL")
+    assert at(parse, "Chad and Niger quarrelled. The army advanced.", "army").entity is None

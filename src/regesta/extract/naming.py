@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from regesta.authority.index import Candidate, scan
+from regesta.extract.phrases import reading
+from regesta.lexicon.load import words
 from regesta.model.mention import MentionType
 from regesta.model.parse import Parse, Token
 from regesta.model.reference import Entity
@@ -134,7 +137,7 @@ def recognised(parse: Parse) -> Iterator[Found]:
 
 def names_in(parse: Parse, date: str | None) -> list[Name]:
     """All names in text order; none overlaps another."""
-    table = known(parse, date)
+    table = [_with_first_name(parse, name) for name in known(parse, date)]
     owner: dict[int, Name] = {}
     for name in table:
         for i in range(name.first, name.last):
@@ -152,6 +155,26 @@ def names_in(parse: Parse, date: str | None) -> list[Name]:
             added.append(_larger(parse, found, inside))
     names = [name for name in table if id(name) not in dropped] + added
     return sorted(names, key=lambda name: name.first)
+
+
+def _with_first_name(parse: Parse, name: Name) -> Name:
+    """A surname with the first name before it; where that is another's than the table's, it is somebody else."""
+    if name.kind != "surname" or name.first == 0 or name.entity is None:
+        return name
+    left = parse.tokens[name.first - 1]
+    if left.tag != "NNP" or left.dep != "compound" or left.ent != "" or not left.text.isalpha() or left.text.isupper():
+        return name
+    if reading(left) or left.lower in _titles() or left.sentence != parse.tokens[name.first].sentence:
+        return name
+    longer = Found(left.i, name.last, "PERSON")
+    if _same(parse, longer, name):
+        return Name(left.i, name.last, "person", name.entity, name.kind, name.score, name.because)
+    return Name(left.i, name.last, "person")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return words("honorifics") | words("office_titles")
 
 
 def _swallows(found: Found, inside: list[Name]) -> bool:
