@@ -8,6 +8,7 @@
 
 A statement is a place; a reading is what an extractor made of it. Whatever was superseded is kept
 with the moment (`until`) up to which it was believed; `recorded` and `until` are the second clock.
+Long columns come last in their tables: SQLite walks through a row to reach what follows them.
 """
 
 from __future__ import annotations
@@ -59,9 +60,9 @@ contents = Table(
     _words("sha256", primary_key=True),
     Column("size", Integer, nullable=False),
     _words("packing"),
-    Column("data", LargeBinary, nullable=False),
     _words("origin"),
     _words("recorded"),
+    Column("data", LargeBinary, nullable=False),
 )
 """The bytes as they were read, once each: how many, how packed, where from and when first."""
 
@@ -86,15 +87,15 @@ transcripts = Table(
     metadata,
     _number(),
     _link("document", "documents"),
-    _words("text"),
-    _words("record"),
-    _words("sentences"),
     _words("hash"),
     _words("title", nullable=True),
     _words("publisher", nullable=True),
     _words("published", nullable=True),
     _words("recorded"),
     _words("until", nullable=True),
+    _words("record"),
+    _words("sentences"),
+    _words("text"),
     Index(None, "document"),
 )
 """What was made of a document's bytes: its text and what is known of it (`record`, JSON)."""
@@ -140,7 +141,6 @@ readings = Table(
     _link("transcript", "transcripts"),
     _words("extractor"),
     _words("version"),
-    _words("payload"),
     _words("hash"),
     Column("score", Double, nullable=False),
     _words("type", nullable=True),
@@ -155,6 +155,7 @@ readings = Table(
     _words("last", nullable=True),
     _words("recorded"),
     _words("until", nullable=True),
+    _words("payload"),
     Index(None, "statement"),
     Index(None, "transcript"),
 )
