@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from regesta.extract.analysis import Analysis, Draft
 from regesta.extract.arguments import RELATIVE, governor, is_passive
+from regesta.extract.certainty import modality
 from regesta.extract.pacts import BARE, SIGNING, Pact, PactMention, pacts, verbs
 from regesta.model.mention import Mention
 from regesta.model.parse import Token
@@ -70,7 +72,9 @@ def _draft(analysis: Analysis, pact: Pact, mention: PactMention, status: str, ve
     value = AgreementValue(
         name, tuple(pact.parties), _subject(analysis, pact), status, _date(analysis, pact, mention, status, verb)
     )
-    return Draft("agreement", start, end, value, verb or head, NAME, VERSION, 0.75 if len(pact.parties) > 1 else 0.5)
+    score = 0.75 if len(pact.parties) > 1 else 0.5
+    told = replace(modality(verb or head), certainty="certain", polarity="positive", factuality=3.0)
+    return Draft("agreement", start, end, value, verb or head, NAME, VERSION, score, modality=told)
 
 
 def _subject(analysis: Analysis, pact: Pact) -> str | None:

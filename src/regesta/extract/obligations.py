@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from regesta.extract.analysis import Analysis, Draft
+from regesta.extract.analysis import Analysis, Draft, Modality
 from regesta.extract.arguments import subject
+from regesta.extract.certainty import modality
 from regesta.extract.duties import Duty, duties, words_as
 from regesta.extract.pacts import Pact, PactMention, key, pacts
 from regesta.extract.parties import actors_at
@@ -163,7 +164,7 @@ def _draft(analysis: Analysis, sentence: Sentence, duty: Duty, pact: Pact) -> Dr
     )
     first = _clause_start(anchor, sentence, start)
     score = 0.45 if duty.type in SOFT else 0.7
-    return Draft("obligation", first, end, value, anchor, NAME, VERSION, score)
+    return Draft("obligation", first, end, value, anchor, NAME, VERSION, score, modality=as_told(anchor))
 
 
 def _implied(
@@ -184,7 +185,14 @@ def _implied(
         parties = tuple(other.parties)
         value = ObligationValue(_agreement(analysis, other), type_, holds, parties, parties, None, detail)
         start = head.start
-        yield Draft("obligation", start, max(head.end, start + 1), value, head, NAME, VERSION, 0.6)
+        yield Draft(
+            "obligation", start, max(head.end, start + 1), value, head, NAME, VERSION, 0.6, modality=as_told(head)
+        )
+
+
+def as_told(anchor: Token) -> Modality:
+    """That a clause is, or is not, in a text is itself told as so: the "no" stands in `holds`."""
+    return replace(modality(anchor), certainty="certain", polarity="positive", factuality=3.0)
 
 
 def _agreement(analysis: Analysis, pact: Pact) -> str | None:
@@ -281,5 +289,6 @@ def _clause_start(anchor: Token, sentence: Sentence, start: int) -> int:
         if verb.dep in ("xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj") and verb.head.sentence == anchor.sentence:
             verb = verb.head
     doer = verb.child("nsubj", "nsubjpass")
-    first = min(start, verb.start, doer.start if doer is not None else start)
+    helpers = [child.start for child in verb.children if child.dep in ("aux", "neg") and child.i < verb.i]
+    first = min(start, verb.start, doer.start if doer is not None else start, *helpers)
     return max(first, sentence.start)
