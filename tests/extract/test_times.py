@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from regesta.extract.times import find_times
+from regesta.extract.times import find_times, time_rules
+from regesta.lexicon.load import table
 from regesta.model.parse import Parse
 
 TODAY = "2023-05-17"  # a Wednesday
@@ -90,3 +91,8 @@ def test_a_duration_carries_its_count(parse: Callable[[str], Parse]) -> None:
     (mention,) = find_times(parse("He was held for more than three months."), TODAY)
     assert mention.count is not None
     assert (mention.count.stated, mention.count.comparator) == (3, ">")
+
+
+def test_every_pattern_has_its_rule() -> None:
+    asked = {row["rule"] for row in table("time_patterns") if not row["rule"].startswith("$")}
+    assert asked == set(time_rules())

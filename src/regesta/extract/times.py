@@ -8,8 +8,8 @@ from functools import cache
 from regesta.extract.analysis import Analysis
 from regesta.extract.dated_events import event_named
 from regesta.extract.quantity_words import comparator_before
-from regesta.extract.time_rules import RULES, Story
 from regesta.extract.time_shapes import Shape, grammar, number_char, shapes
+from regesta.extract.time_story import RULES, Rule, Story
 from regesta.lexicon.load import table, words
 from regesta.model.count import Count
 from regesta.model.mention import Mention
@@ -70,7 +70,7 @@ def _mention(shape: Shape, found: list[Piece], parse: Parse, story: Story) -> Me
     if shape.rule in ("date", "day", "month", "weekday", "season", "feast", "clock"):
         story.ahead = _looks_ahead(parse, shape.pieces[0].start)
         story.year_ahead = _year_after(shape, found) if shape.year is None else None
-    answer = RULES[shape.rule](shape, story)
+    answer = time_rules()[shape.rule](shape, story)
     if answer is None:
         return None
     timex, value = answer
@@ -114,6 +114,15 @@ def _length(shape: Shape, found: list[Piece], text: str) -> Count | None:
         return None
     before = comparator_before(found, shape.first) if shape.pieces[0].number is not None else None
     return counted(numbers[0], before[1] if before else "=", text)
+
+
+@cache
+def time_rules() -> dict[str, Rule]:
+    """All rules; importing their modules enters them."""
+    import regesta.extract.time_rules
+    import regesta.extract.time_steps  # noqa: F401
+
+    return RULES
 
 
 def _is_history(every: list[Shape], published: str | None) -> bool:
