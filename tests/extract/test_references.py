@@ -160,3 +160,9 @@ def test_a_bare_army_is_that_of_the_one_state_named(parse: Parser) -> None:
     assert found.entity is not None
     assert (found.entity.country, found.entity.role) == ("TCD", "MIL")
     assert at(parse, "Chad and Niger quarrelled. The army advanced.", "army").entity is None
+
+
+def test_the_two_countries_are_the_pair_and_not_the_last_state(parse: Parser) -> None:
+    parsed, references = referred(parse, "Peru and Chile signed a pact. The two countries share a border.")
+    found = references.all_at(word(parsed, "countries"))
+    assert [r.entity.country for r in found if r.entity] == ["PER", "CHL"]

@@ -122,7 +122,7 @@ class Antecedents:
         same = self._best(token, lambda m: m.plural == plural and lemma_of(m.token) == lemma, "", back=40)
         if same is not None:
             return same
-        kinds = kinds_of(lemma) if definite else ()
+        kinds = kinds_of(lemma) if definite and not plural else ()
         return self._best(token, lambda m: m.named and m.kind in kinds, "") if kinds else None
 
     def pair_before(self, token: Token) -> tuple[Entity, ...]:
