@@ -13,6 +13,8 @@ LATER = frozenset(
 """What may hang on the cue by the parser's mistake though it stands in the content."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ENDS = frozenset({".", "?", "!", "”", '"', "’", "'", ":", ";"})
+REACH = 300
+"""Tokens of a content that are searched for the start of another attribution."""
 NAMED = 12
 """Tokens behind "called" in which a quotation may say what something was called."""
 CHARGED = frozenset({"for", "of", "with", "on", "in"})
@@ -70,7 +72,7 @@ def last_of_line(parse: Parse, last: int) -> int:
 def cut(parse: Parse, verb: Token, start: int, last: int) -> int:
     """The last token of a content that ends before another attribution: ", adding that …", ", according to …"."""
     tokens = parse.tokens
-    for token in tokens[start + 1 : last + 1]:
+    for token in tokens[start + 1 : min(last, start + REACH) + 1]:
         if not _paused(tokens, token.i):
             continue
         if phrase_at(tokens, token.i) is not None:

@@ -84,7 +84,7 @@ def _before_contrast(parse: Parse, first: int, end: int) -> int:
 
 
 def labelled(analysis: Analysis, quotes: Quotations) -> Iterator[Attribution]:
-    """The attributions of a speaker and a colon that open a paragraph: "Poll: voters undecided", "LUND: I disagree."."""
+    """The attributions of a speaker and a colon that open a paragraph: "Poll: voters undecided", "LUND: No"."""
     parse = analysis.parse
     for block in parse.paragraphs:
         colon = parse.text.find(":", block.start, min(block.end, block.start + LABEL))

@@ -36,7 +36,7 @@ def whole(parse: Parse, quotes: Quotations, span: Span, cue: Token | None) -> Sp
     start, end = span.start, span.end
     around = quotes.at(cue.start) if cue else None
     if around is not None:
-        return Span(max(start, around.inner.start), max(start + 1, min(end, around.inner.end)))
+        return Span(max(start, around.inner.start), min(end, around.inner.end))
     at_start = quotes.at(start)
     if at_start and at_start.start < start and not parse.text[at_start.inner.start : start].strip():
         start = at_start.start
@@ -54,6 +54,8 @@ def piece(parse: Parse, quotes: Quotations, runs: Iterable[Run], cue: Token | No
         if cut is None:
             continue
         span = whole(parse, quotes, Span(parse.tokens[cut[0]].start, parse.tokens[cut[1]].end), cue)
+        if span.start >= span.end:
+            continue
         if spans and span.start < spans[-1].end:
             spans[-1] = Span(spans[-1].start, max(spans[-1].end, span.end))
         else:
