@@ -80,3 +80,8 @@ def test_nothing_said_nothing_answered(parse: Callable[[str], Parse]) -> None:
     parsed = parse("The port is open.")
     analysis = Analysis(Document("d" * 32, "t.txt", "/t.txt", "0" * 64, parsed.text, language="en"), parsed)
     assert answers(analysis, []) == {}
+
+
+def test_what_is_still_to_be_confirmed_answers_nothing(read_text: Read) -> None:
+    reading = read_text("Ukraine said the port was shelled. Britain wants to confirm whether the port was shelled.")
+    assert all(s.answers is None for s in reading.statements)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from regesta.extract.analysis import Analysis
+from regesta.extract.certainty import negated
+from regesta.extract.chains import FIRST_PERSON
+from regesta.extract.embedding import has_to
 from regesta.lexicon.load import table
-from regesta.model.parse import Token
 from regesta.model.statement import Answer, Statement, UtteranceValue
 
 FAR = 8
@@ -33,15 +35,15 @@ def answers(analysis: Analysis, statements: list[Statement]) -> dict[str, Answer
 def _how(analysis: Analysis, stmt: Statement) -> str | None:
     value = stmt.value
     assert isinstance(value, UtteranceValue)
-    if value.cue is None:
+    open_question = value.content.text.lower().startswith(("if ", "whether "))
+    if value.cue is None or open_question or value.source is None or value.source.text.lower() in FIRST_PERSON:
         return None
     verbs = [t for t in analysis.parse.tokens_in(value.cue.start, value.cue.end) if t.lemma in _verbs()]
     if not verbs:
         return None
     how = _verbs()[verbs[-1].lemma]
-    if any(c.dep == "neg" for c in verbs[-1].children):
-        return None
-    return how
+    done = not has_to(verbs[-1]) and not negated(verbs[-1])
+    return how if done else None
 
 
 def _claim(
@@ -77,11 +79,7 @@ def _words_of(analysis: Analysis, stmt: Statement) -> frozenset[str]:
     value = stmt.value
     assert isinstance(value, UtteranceValue)
     tokens = analysis.parse.tokens_in(value.content.start, value.content.end)
-    return frozenset(_stem(t) for t in tokens if (t.pos in CONTENT and t.lemma not in LIGHT) or t.lower in _back())
-
-
-def _stem(token: Token) -> str:
-    return token.lemma
+    return frozenset(t.lemma for t in tokens if (t.pos in CONTENT and t.lemma not in LIGHT) or t.lower in _back())
 
 
 def _sentence(analysis: Analysis, stmt: Statement) -> int:
