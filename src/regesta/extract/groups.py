@@ -10,12 +10,13 @@ from regesta.model.mention import Mention, MentionType
 from regesta.model.parse import Parse, Token
 
 SCORE = 0.7
+MODIFIERS = frozenset({"compound", "amod", "npadvmod"})
 
 
 def groups(parse: Parse, references: References) -> Iterator[Mention]:
     """Every noun that names an actor and stands in no name, as a group or a person."""
     for token in parse.tokens:
-        if token.pos not in ("NOUN", "PROPN") or token.i in references.by_token or token.dep in ("compound", "amod", "npadvmod"):
+        if token.pos not in ("NOUN", "PROPN") or token.dep in MODIFIERS or token.i in references.by_token:
             continue
         read = reading(token)
         if read is None or _is_title(references, token):
