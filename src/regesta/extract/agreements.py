@@ -9,7 +9,9 @@ from functools import cache
 from regesta.extract.analysis import Analysis, Draft
 from regesta.extract.arguments import RELATIVE, governor, is_passive
 from regesta.extract.certainty import modality
-from regesta.extract.pacts import BARE, SIGNING, Pact, PactMention, pacts, verbs
+from regesta.extract.pact_mentions import PactMention
+from regesta.extract.pact_parties import SIGNING, verbs
+from regesta.extract.pacts import BARE, Pact, pacts
 from regesta.model.mention import Mention
 from regesta.model.parse import Token
 from regesta.model.statement import AgreementValue

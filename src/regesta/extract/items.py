@@ -34,9 +34,9 @@ def _kinds() -> dict[str, str]:
     return {row["word"]: row["kind"] for row in table("transfer_items")}
 
 
-def item_at(analysis: Analysis, token: Token, depth: int = 0) -> Item | None:
-    """The item that the noun phrase headed by `token` names, else None."""
-    token = root_noun(token)
+def item_at(analysis: Analysis, token: Token, depth: int = 0, alone: bool = False) -> Item | None:
+    """The item that a noun phrase names, else None; `alone`: by this word, not by the noun it modifies."""
+    token = token if alone else root_noun(token)
     kind = _kinds().get(token.lemma.lower()) or _kinds().get(token.lower, "")
     inner = prepositional(token, ("of", "in"))
     contains = kind == "container" or token.pos in ("NUM", "SYM") or (kind == "money" and token.pos == "NUM")

@@ -11,7 +11,9 @@ from regesta.extract.analysis import Analysis, Draft, Modality
 from regesta.extract.arguments import subject
 from regesta.extract.certainty import modality
 from regesta.extract.duties import Duty, duties, words_as
-from regesta.extract.pacts import Pact, PactMention, key, pacts
+from regesta.extract.pact_mentions import PactMention
+from regesta.extract.pact_parties import key
+from regesta.extract.pacts import Pact, pacts
 from regesta.extract.parties import actors_at
 from regesta.model.parse import Sentence, Token
 from regesta.model.reference import Reference

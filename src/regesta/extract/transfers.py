@@ -10,7 +10,20 @@ from regesta.extract.analysis import Analysis, Draft
 from regesta.extract.arguments import agent, governor, is_passive, owner, patient, prepositional, subject
 from regesta.extract.delivery import status_of
 from regesta.extract.items import Item, item_at, items_at
-from regesta.extract.parties import actor_at, actor_in, actors_at, is_power, names_by_token
+from regesta.extract.parties import actor_in, actors_at, is_power
+from regesta.extract.transfer_sides import (
+    MADE,
+    References,
+    before_hyphen,
+    designer,
+    distinct,
+    is_unit,
+    maker,
+    party_after,
+    powers_of,
+    speaker,
+    taker,
+)
 from regesta.lexicon.load import table
 from regesta.model.parse import Token
 from regesta.model.reference import Reference
@@ -18,25 +31,11 @@ from regesta.model.span import Span
 from regesta.model.statement import TransferValue
 
 NAME, VERSION = "transfers", "1"
-MADE = {
-    "supplied",
-    "provided",
-    "donated",
-    "delivered",
-    "made",
-    "built",
-    "gifted",
-    "furnished",
-    "produced",
-    "manufactured",
-}
-DESIGNED = {"designed", "developed", "licensed", "licenced"}
 HOME = 0.2
 """The score of a transfer inside one state: not told."""
 LOCAL = ("indigenise", "indigenize", "localise", "localize")
 ORDERS = ("order", "contract", "deal")
 MODE_OF = {"technology": "technology", "money": "financing", "training": "training"}
-References = tuple[Reference, ...]
 Side = Reference | References | None
 
 
@@ -132,20 +131,13 @@ def _by_verb(analysis: Analysis, verb: Token, word: Word) -> Iterator[Draft]:
         shifted = items_at(analysis, verb.child("dobj") or thing)
         other, items = (thing, shifted) if shifted else (other, items)
     if word.subject == "recipient":
-        takers, givers = givers, _party(analysis, heads, ("from",))
-        givers = givers or _maker(analysis, items[0])
+        takers, givers = givers, party_after(analysis, heads, ("from",))
+        givers = givers or maker(analysis, items[0])
     else:
-        takers = _all_in(analysis, other) if other is not None else _taker(analysis, verb, heads)
+        takers = powers_of(analysis, other) if other is not None else taker(analysis, verb, heads)
         if not givers and doer is None and is_passive(verb):
-            givers = _maker(analysis, items[0])
+            givers = maker(analysis, items[0])
     yield from _made(analysis, verb, word, givers, takers, items)
-
-
-def _all_in(analysis: Analysis, noun: Token) -> References:
-    """The actors of a noun phrase, or the one that a modifier names: "Ukrainian recruits"."""
-    found = actors_at(analysis, noun)
-    inner = actor_in(analysis, noun) if not found else None
-    return found or ((inner,) if inner is not None else ())
 
 
 def _deed(analysis: Analysis, verb: Token, word: Word) -> list[Item]:
@@ -161,8 +153,8 @@ def _arrival(analysis: Analysis, verb: Token, word: Word) -> Iterator[Draft]:
     items = items_at(analysis, thing) if thing is not None else []
     if thing is None or not items:
         return
-    givers = _party(analysis, (thing, items[0].head, verb), ("from",)) or _maker(analysis, items[0])
-    takers = _party(analysis, (verb,), ("in", "to", "at")) or _speaker(analysis, verb, givers)
+    givers = party_after(analysis, (thing, items[0].head, verb), ("from",)) or maker(analysis, items[0])
+    takers = party_after(analysis, (verb,), ("in", "to", "at")) or speaker(analysis, verb, givers)
     if givers and items[0].kind not in ("money", "troops"):
         yield from _made(analysis, verb, word, givers, takers, items)
 
@@ -182,14 +174,14 @@ def _by_noun(analysis: Analysis, noun: Token, word: Word) -> Iterator[Draft]:
     own = actors_at(analysis, doer) if doer is not None else ()
     if word.subject == "recipient":
         with_ = ("from", "by", "with") if noun.lemma in ORDERS else ("from", "by")
-        givers, takers = _party(analysis, (*heads, noun.head), with_), own
-        takers = takers or _speaker(analysis, noun, givers)
+        givers, takers = party_after(analysis, (*heads, noun.head), with_), own
+        takers = takers or speaker(analysis, noun, givers)
     elif noun.dep == "dobj" and noun.head.lemma in ("take", "receive", "accept", "await"):
-        givers = _party(analysis, (*heads, noun.head), ("from",)) or _maker(analysis, items[0])
+        givers = party_after(analysis, (*heads, noun.head), ("from",)) or maker(analysis, items[0])
         takers = own
     else:
-        givers = own or _party(analysis, heads, ("from", "by"))
-        takers = _party(analysis, heads, ("to", "for"))
+        givers = own or party_after(analysis, heads, ("from", "by"))
+        takers = party_after(analysis, heads, ("to", "for"))
     yield from _made(analysis, noun, word, givers, takers, items)
 
 
@@ -207,22 +199,15 @@ def _placed(noun: Token) -> bool:
 
 def _inside(analysis: Analysis, child: Token) -> Item | None:
     """The item in a compound: "arms" in "arms sales"."""
-    lone = child.dep == "compound" and not child.children
-    if not lone:
-        return None
-    head, child.dep = child.dep, "lone"
-    try:
-        return item_at(analysis, child)
-    finally:
-        child.dep = head
+    return item_at(analysis, child, alone=True) if not child.children else None
 
 
 def _by_compound(analysis: Analysis, participle: Token) -> Iterator[Draft]:
     """ "Western-supplied missiles": the maker before the hyphen supplies the one who holds or uses them."""
     noun = participle.head
     item = item_at(analysis, noun)
-    maker = _before_hyphen(analysis, participle)
-    if item is None or maker is None:
+    made_by = before_hyphen(analysis, participle)
+    if item is None or made_by is None:
         return
     holder = noun.child("poss")
     up = governor(noun)
@@ -230,16 +215,8 @@ def _by_compound(analysis: Analysis, participle: Token) -> Iterator[Draft]:
         holder = subject(up[0])
     takers = actors_at(analysis, holder) if holder is not None else ()
     word = Word("supplier", "", "", "item")
-    if takers and takers[0].entity != maker.entity:
-        yield from _made(analysis, participle, word, (maker,), takers, [item])
-
-
-def _before_hyphen(analysis: Analysis, participle: Token) -> Reference | None:
-    tokens = analysis.parse.tokens
-    i = participle.i
-    if i < 2 or tokens[i - 1].text not in ("-", "–"):
-        return None
-    return actor_at(analysis, tokens[i - 2]) or analysis.references.at(tokens[i - 2])
+    if takers and takers[0].entity != made_by.entity:
+        yield from _made(analysis, participle, word, (made_by,), takers, [item])
 
 
 def _production(analysis: Analysis, verb: Token) -> Iterator[Draft]:
@@ -253,7 +230,7 @@ def _production(analysis: Analysis, verb: Token) -> Iterator[Draft]:
     if thing is None or (doer is None and licence is None):
         return
     items = items_at(analysis, thing)
-    makers = _designer(analysis, items[0]) if items else ()
+    makers = designer(analysis, items[0]) if items else ()
     if licence is not None:
         owner_ = actor_in(analysis, licence)
         makers = (owner_,) if owner_ is not None else makers
@@ -261,7 +238,7 @@ def _production(analysis: Analysis, verb: Token) -> Iterator[Draft]:
         reference = analysis.references.at(thing)
         items = [Item(thing, "arms", reference, None)]
     places = (verb, licence) if licence is not None else (verb,)
-    takers = actors_at(analysis, doer) if doer is not None else _party(analysis, places, ("in",))
+    takers = actors_at(analysis, doer) if doer is not None else party_after(analysis, places, ("in",))
     if items and (makers or licence is not None or verb.lemma in LOCAL):
         word = Word("recipient", "licensed-production", "", "item")
         yield from _made(analysis, verb, word, makers, takers, items[:1])
@@ -275,128 +252,49 @@ def _licence(verb: Token) -> Token | None:
     return None
 
 
-def _designer(analysis: Analysis, item: Item) -> References:
-    for child in item.head.children:
-        if child.lower in DESIGNED:
-            reference = _before_hyphen(analysis, child)
-            if reference is not None:
-                return (reference,)
-    return ()
-
-
-def _maker(analysis: Analysis, item: Item) -> References:
-    """Whose the item is by a modifier: "Iranian missiles", "Iranian-made drones"."""
-    for child in item.head.children:
-        if child.lower in MADE:
-            reference = _before_hyphen(analysis, child)
-            if reference is not None:
-                return (reference,)
-    reference = actor_in(analysis, item.head)
-    return (reference,) if reference is not None else ()
-
-
-def _party(analysis: Analysis, heads: tuple[Token, ...], prepositions: tuple[str, ...]) -> References:
-    """The actors after one of these prepositions, wherever in the clause the parse has put it."""
-    for head in heads:
-        noun = prepositional(head, prepositions)
-        if noun is None:
-            continue
-        found = actors_at(analysis, noun)
-        inner = actor_in(analysis, noun) if not found else None
-        if found or inner is not None:
-            return found or ((inner,) if inner is not None else ())
-    return ()
-
-
-def _taker(analysis: Analysis, verb: Token, heads: tuple[Token, ...]) -> References:
-    """Who is given to: "sent Ukraine tanks", "sent tanks to Ukraine"."""
-    dative = verb.child("dative")
-    if dative is not None and dative.pos != "ADP":
-        found = actors_at(analysis, dative)
-        if found:
-            return found
-    return _party(analysis, heads, ("to", "for", "into", "with")) or _before_item(analysis, verb, heads[-1])
-
-
-def _before_item(analysis: Analysis, verb: Token, item: Token) -> References:
-    """A receiver that the parse takes for part of the item: "sent | Russia missiles"."""
-    first = analysis.parse.tokens[item.left_edge]
-    if first.i != verb.i + 1 or first.pos != "PROPN" or first is item:
-        return ()
-    name = names_by_token(analysis).get(first.i)
-    reference = actor_at(analysis, first) if name is not None and name.type == "state" else None
-    return (reference,) if reference is not None else ()
-
-
-def _speaker(analysis: Analysis, token: Token, others: References) -> References:
-    """The state that tells of its own buying: "Iran's minister said the purchase of jets from Russia was final"."""
-    for attribution in analysis.attributions:
-        source = attribution.source
-        if attribution.content.start <= token.start < attribution.content.end and source is not None and source.entity:
-            foreign = all(other.entity is None or other.entity.country != source.entity.country for other in others)
-            return (source,) if source.entity.country and foreign else ()
-    return ()
-
-
 def _made(
     analysis: Analysis, anchor: Token, word: Word, givers: References, takers: References, items: list[Item]
 ) -> Iterator[Draft]:
-    givers, takers = _distinct(givers, takers), _distinct(takers, givers) or takers
-    givers = tuple(ref for ref in givers if is_power(analysis, ref) or _is_unit(analysis, ref))
+    givers, takers = distinct(givers, takers), distinct(takers, givers) or takers
+    givers = tuple(ref for ref in givers if is_power(analysis, ref) or is_unit(analysis, ref))
     takers = tuple(ref for ref in takers if is_power(analysis, ref) or givers)
     if _forbidden(anchor):
         return
     each = len(givers) == len(items) > 1
     for n, item in enumerate(items if each else items[:1]):
         for giver in givers[n : n + 1] if each else givers or (None,):
-            for taker in takers or (None,):
-                yield _draft(analysis, anchor, word, giver, taker, item)
+            for receiver in takers or (None,):
+                yield _draft(analysis, anchor, word, giver, receiver, item)
 
 
 def _draft(
-    analysis: Analysis, anchor: Token, word: Word, giver: Reference | None, taker: Reference | None, item: Item
+    analysis: Analysis, anchor: Token, word: Word, giver: Reference | None, receiver: Reference | None, item: Item
 ) -> Draft:
     """One transfer between two: several givers or takers are told as so many transfers."""
-    sides = tuple(side for side in (giver, taker) if side is not None)
+    sides = tuple(side for side in (giver, receiver) if side is not None)
     mode = word.mode or MODE_OF.get(item.kind, "delivery")
     status = status_of(analysis, anchor, word.status, sides)
-    value = TransferValue(giver, taker, item.reference, item.count, mode, status)
+    value = TransferValue(giver, receiver, item.reference, item.count, mode, status)
     spans: list[Span | Reference] = [anchor.span, item.reference, *sides]
     near = [(span.start, span.end) for span in spans if abs(span.start - anchor.start) < 160]
     start, end = min(span[0] for span in near), max(span[1] for span in near)
-    return Draft("transfer", start, end, value, anchor, NAME, VERSION, _score(anchor, word, giver, taker))
+    return Draft("transfer", start, end, value, anchor, NAME, VERSION, _score(anchor, word, giver, receiver))
 
 
-def _score(anchor: Token, word: Word, giver: Reference | None, taker: Reference | None) -> float:
+def _score(anchor: Token, word: Word, giver: Reference | None, receiver: Reference | None) -> float:
     """How sure: with both sides; without a receiver; without a giver only where the receiver's verb tells it."""
-    if giver is not None and taker is not None:
-        home = giver.entity is not None and taker.entity is not None and giver.entity.country == taker.entity.country
-        return HOME if home and giver.entity is not None and giver.entity.country else 0.8
+    if giver is not None and receiver is not None:
+        sides = {side.entity.country if side.entity is not None else None for side in (giver, receiver)}
+        return HOME if len(sides) == 1 and None not in sides else 0.8
     if giver is None:
         return 0.5 if word.subject == "recipient" and anchor.pos == "VERB" else 0.3
     return 0.4 if anchor.pos == "NOUN" or is_passive(anchor) else 0.55
-
-
-def _is_unit(analysis: Analysis, reference: Reference) -> bool:
-    """Whether a giver is a body the tables do not know: "Combined Task Force"."""
-    words = reference.text.split()
-    return (
-        reference.entity is None
-        and len(words) > 1
-        and all(w[:1].isupper() for w in words if w.isalpha() and len(w) > 3)
-    )
 
 
 def _forbidden(anchor: Token) -> bool:
     """Whether somebody only demands that it not be done: "they must not send weapons"."""
     modal = any(child.dep == "aux" and child.lower in ("must", "should") for child in anchor.children)
     return modal and anchor.child("neg") is not None
-
-
-def _distinct(these: References, those: References) -> References:
-    """The actors that are not on the other side too."""
-    other = {(ref.entity.id if ref.entity else ref.text) for ref in those}
-    return tuple(ref for ref in these if (ref.entity.id if ref.entity else ref.text) not in other)
 
 
 def _key(party: Reference | tuple[Reference, ...] | None) -> str:
