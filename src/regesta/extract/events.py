@@ -26,7 +26,9 @@ HARD = 0.65
 """Words of this weight or more can be an event in whatever sentence: "shares fell after the bombing"."""
 REACH = 200
 """Participants further from the trigger than this many characters do not widen the event's span."""
-PUBLIC = frozenset({"GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "SPY", "UAF", "OPP", "PTY"})
+PRIVATE = frozenset({"MNC", "BUS"})
+"""Sectors of business, whose deals and disputes are no events of the register."""
+PUBLIC = frozenset({"ELI", "NGO", "GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "SPY", "UAF", "OPP", "PTY"})
 """Sectors that make an actor political whatever its name sounds like."""
 POLITICAL = ("OFFICIAL", "ARMED", "DIPLOMAT", "FORCES")
 
@@ -172,7 +174,10 @@ def _score(
     if not actors and not recipients:
         return score if _new(told.token) else score - 0.3
     public = [any(ref.entity and ref.entity.role in PUBLIC for ref in refs) for refs in (named, others)]
-    private = any(map(_private, [*actors, *recipients])) and not any(public)
+    private = any(map(_private, [*actors, *recipients])) or any(
+        ref.entity and ref.entity.role in PRIVATE for ref in (*named, *others)
+    )
+    private = private and not any(public)
     if private and not any(map(_state, [*actors, *recipients])):
         return score - 0.2
     score += 0.2 if public[0] or any(map(_political, actors)) else 0.0
