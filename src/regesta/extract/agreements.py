@@ -10,7 +10,7 @@ from regesta.extract.analysis import Analysis, Draft
 from regesta.extract.arguments import RELATIVE, governor, is_passive
 from regesta.extract.certainty import modality
 from regesta.extract.pact_mentions import PactMention
-from regesta.extract.pact_parties import SIGNING, verbs
+from regesta.extract.pact_parties import verbs, verbs_as
 from regesta.extract.pacts import BARE, Pact, pacts
 from regesta.model.mention import Mention
 from regesta.model.parse import Token
@@ -173,7 +173,9 @@ def _phrases() -> tuple[tuple[str, str], ...]:
 def _date(analysis: Analysis, pact: Pact, mention: PactMention, status: str, verb: Token | None) -> str | None:
     """When the agreement came to stand so: a time at the verb, else at "signed", else in a noun phrase of it."""
     head = mention.head
-    signings = [child for child in head.children if child.dep in ("acl", "relcl") and child.lemma in SIGNING]
+    signings = [
+        child for child in head.children if child.dep in ("acl", "relcl") and child.lemma in verbs_as("signing")
+    ]
     changed = status in CHANGES or (verb is not None and verb.lemma in PROLONGING)
     heads = [verb] if verb is not None else []
     found = _time_under(analysis, (*heads, *([] if changed else signings)), head)

@@ -9,9 +9,7 @@ from functools import cache
 from regesta.extract.analysis import Analysis
 from regesta.extract.arguments import agent, governor
 from regesta.extract.pact_parties import (
-    BINDING,
     FRAME,
-    SIGNING,
     agreement_nouns,
     distinct,
     is_named,
@@ -19,6 +17,7 @@ from regesta.extract.pact_parties import (
     only_names,
     told_parties,
     verbs,
+    verbs_as,
 )
 from regesta.extract.parties import actor_at, actors_at
 from regesta.lexicon.load import table
@@ -28,8 +27,6 @@ from regesta.model.reference import Reference
 POINTING = ("the", "this", "that", "these", "both", "such", "said")
 UNREAL = ("no", "any", "some")
 LENGTH = ("day", "hour", "week", "month", "year")
-ENTERING = ("join", "leave", "quit", "accede", "withdraw", "exit", "participation", "membership")
-LIGHT = ("take", "make", "have", "hold", "announce", "leave", "reach", "agree", "form", "establish", "bind", "quit")
 CLOSING = ("suspended", "withdrawn", "ended", "replaced", "ratified", "in-force", "signed")
 BODY = ("organization", "organisation")
 
@@ -99,7 +96,7 @@ def _is_stood_for(pronoun: Token) -> bool:
     """Whether "it" may be an agreement that ends, is ratified and so on: "It expired in 2019"."""
     verb = pronoun.head
     row = verbs().get((verb.lemma, "verb"))
-    if verb.pos != "VERB" or row is None or row[0] not in CLOSING or verb.lemma in LIGHT:
+    if verb.pos != "VERB" or row is None or row[0] not in CLOSING or verb.lemma in verbs_as("light"):
         return False
     if pronoun.dep == "dobj":
         return row[1]
@@ -113,7 +110,7 @@ def _is_meant(analysis: Analysis, last: Token, first: Token) -> bool:
     if not any(row["only"] and row["name"] == name for row in table("agreement_names")):
         return True
     up = governor(last)
-    return up is not None and up[1] in ("dobj", "from", "to", "in") and up[0].lemma in ENTERING
+    return up is not None and up[1] in ("dobj", "from", "to", "in") and up[0].lemma in verbs_as("entering")
 
 
 def _known(tokens: list[Token], token: Token) -> Token | None:
@@ -173,13 +170,13 @@ def _mention(analysis: Analysis, head: Token, kind: str, first: Token | None) ->
     told = [child.lemma for child in head.children if child.dep in ("acl", "relcl")]
     told.extend([up[0].lemma] if up is not None else [])
     unsigned = () if head.lemma == "draft" else ("discuss", "negotiate")
-    found.signed = any(lemma in SIGNING and lemma not in unsigned for lemma in told)
+    found.signed = any(lemma in verbs_as("signing") and lemma not in unsigned for lemma in told)
     found.words = found.words | _about(analysis, head)
     around = [child.lemma for child in head.children if child.dep in ("acl", "relcl", "appos")]
     around.extend([up[0].lemma] if up is not None else [])
     found.told = any((lemma, "verb") in verbs() for lemma in around)
     verb, label = main_verb(up)
-    if verb is not None and label in FRAME and verb.lemma in BINDING and verb.child("xcomp") is not None:
+    if verb is not None and label in FRAME and verb.lemma in verbs_as("binding") and verb.child("xcomp") is not None:
         doer = agent(verb)
         found.bound = actors_at(analysis, doer) if doer is not None else ()
     return found

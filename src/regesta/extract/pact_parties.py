@@ -15,33 +15,7 @@ from regesta.model.reference import Reference
 INNER = ("amod", "compound", "npadvmod", "nmod", "conj", "punct")
 APART = ("REB", "UAF", "OPP", "SEP", "INS", "PAR", "IMG", "IGO")
 """The sectors whose actors are parties apart from the state they are of."""
-SIGNING = (
-    "sign",
-    "conclude",
-    "reach",
-    "strike",
-    "negotiate",
-    "discuss",
-    "ratify",
-    "renew",
-    "prolong",
-    "extend",
-    "seal",
-)
 FRAME = ("in", "under", "by", "with", "through", "of")
-BINDING = (
-    "pledge",
-    "promise",
-    "agree",
-    "undertake",
-    "bind",
-    "commit",
-    "oblige",
-    "share",
-    "establish",
-    "refrain",
-    "vow",
-)
 
 
 def key(reference: Reference) -> str:
@@ -109,7 +83,7 @@ def told_parties(analysis: Analysis, head: Token) -> Iterator[Reference]:
             row = table_.get((verb.lemma, "verb"))
             if row is not None and row[1]:
                 yield from parties_of_verb(analysis, verb, head)
-        elif label in FRAME and (verb.lemma in BINDING or (verb.lemma, "verb") in table_):
+        elif label in FRAME and (verb.lemma in verbs_as("binding") or (verb.lemma, "verb") in table_):
             yield from parties_of_verb(analysis, verb, head)
             for deed in verb.children_of("xcomp"):
                 yield from _promised(analysis, deed)
@@ -216,3 +190,9 @@ def verbs() -> dict[tuple[str, str], tuple[str, bool, str]]:
         (row["lemma"], row["pos"]): (row["status"], row["parties"] == "yes", row["planned"])
         for row in table("agreement_verbs")
     }
+
+
+@cache
+def verbs_as(kind: str) -> frozenset[str]:
+    """The words of one kind: those of signing, binding, agreeing, entering, light verbs, members."""
+    return frozenset(row["lemma"] for row in table("agreement_verbs") if row["pos"] == kind)

@@ -10,7 +10,6 @@ from regesta.extract.analysis import Analysis
 from regesta.extract.arguments import governor, is_passive, subject
 from regesta.extract.pact_mentions import PactMention, mentions
 from regesta.extract.pact_parties import (
-    BINDING,
     FRAME,
     distinct,
     is_named,
@@ -18,15 +17,14 @@ from regesta.extract.pact_parties import (
     main_verb,
     parties_of_verb,
     powers_in,
+    verbs_as,
 )
 from regesta.extract.parties import actor_at, actors_at, is_power
 from regesta.lexicon.load import table
 from regesta.model.parse import Token
 from regesta.model.reference import Reference
 
-MEMBERS = ("member", "ally", "party", "signatory")
 BARE = {"new", "current", "same", "latest", "recent", "present", "whole", "entire", "historic", "landmark", "original"}
-AGREEING = ("agree", "pledge", "promise", "undertake", "establish", "settle", "sign")
 
 
 @dataclass(slots=True, eq=False)
@@ -95,7 +93,7 @@ def _members(analysis: Analysis, pact: Pact) -> Iterator[Reference]:
     """Where no party is named: "the members" or "every ally" in the sentences on it."""
     first = analysis.parse.sentences[pact.mentions[0].head.sentence].first
     for token in analysis.parse.tokens[first : first + 90]:
-        if token.lemma.lower() in MEMBERS and token.dep in ("nsubj", "dobj", "pobj", "nsubjpass"):
+        if token.lemma.lower() in verbs_as("member") and token.dep in ("nsubj", "dobj", "pobj", "nsubjpass"):
             yield analysis.references.at(token)
             return
 
@@ -159,7 +157,7 @@ def _from_clause(analysis: Analysis, mention: PactMention, found: list[Pact]) ->
         if child.dep == "prep" and child.lower in ("on", "over"):
             mention.parties.extend(powers_in(analysis, child.left_edge, child.right_edge + 1))
     verb, label = main_verb(governor(mention.head))
-    if verb is not None and label in FRAME and verb.lemma in BINDING and _few(verb, mention):
+    if verb is not None and label in FRAME and verb.lemma in verbs_as("binding") and _few(verb, mention):
         actors = [actor for actor in powers_in(analysis, own.first, own.last) if not _opposed(analysis, actor)]
         known = {key(party) for party in mention.parties}
         mention.parties.extend(actor for actor in actors if key(actor) not in known)
@@ -209,7 +207,7 @@ def _deed_before(analysis: Analysis, mention: PactMention) -> Pact | None:
     for token in reversed(analysis.parse.tokens[: mention.head.i]):
         if sentence - token.sentence > 2:
             return None
-        if token.pos == "VERB" and token.lemma in AGREEING:
+        if token.pos == "VERB" and token.lemma in verbs_as("agreeing"):
             parties = list(distinct(parties_of_verb(analysis, token, mention.head)))
             if len(parties) > 1:
                 deed = PactMention(token, "agreement", False, False, "deed", frozenset(), parties)
