@@ -68,9 +68,9 @@ def test_times_as_many_is_a_comparison_of_two_figures(read_text: Read) -> None:
 
 
 def test_equal_counts_of_different_things_stay_apart(read_text: Read) -> None:
-    text = "Russia launched 11,000 drones last year. North Korea sent 11,000 troops to Russia."
+    text = "Russia launched 7,000 rockets last year. North Korea sent 7,000 workers to Russia."
     found = figures(read_text(text, "2025-01-10"))
-    assert [(figure.unit, figure.count.stated) for figure in found] == [("drone", 11000), ("troop", 11000)]
+    assert [(figure.unit, figure.count.stated) for figure in found] == [("rocket", 7000), ("worker", 7000)]
     assert all(figure.comparison is None for figure in found)
 
 
