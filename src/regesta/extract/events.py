@@ -42,9 +42,12 @@ def events(analysis: Analysis) -> Iterator[Draft]:
     for one in told:
         if one.token.i in hidden:
             continue
-        draft = _draft(analysis, one)
-        if draft.score >= ENOUGH and (_hard(one, draft.score) or not aside(one.token.sentence)):
-            yield draft
+        doers, done_to = actors_of(one), recipients_of(one)
+        actors = _references(analysis, doers) or _speaker(analysis, one)
+        recipients = tuple(ref for ref in _references(analysis, done_to) if ref not in actors)
+        score = _score(one, doers, done_to, actors, recipients)
+        if score >= ENOUGH and (_hard(one, score) or not aside(one.token.sentence)):
+            yield _draft(analysis, one, actors, recipients, score)
 
 
 def _hard(told: Telling, score: float) -> bool:
@@ -106,9 +109,13 @@ def _subjects_retold(told: list[Telling]) -> set[int]:
     }
 
 
-def _draft(analysis: Analysis, told: Telling) -> Draft:
-    actors = _references(analysis, actors_of(told)) or _speaker(analysis, told)
-    recipients = tuple(ref for ref in _references(analysis, recipients_of(told)) if ref not in actors)
+def _draft(
+    analysis: Analysis,
+    told: Telling,
+    actors: tuple[Reference, ...],
+    recipients: tuple[Reference, ...],
+    score: float,
+) -> Draft:
     trigger = _trigger(analysis, told)
     near = [ref for ref in (*actors, *recipients) if abs(ref.start - trigger.start) < REACH]
     start = min([trigger.start, *(ref.start for ref in near)])
@@ -125,9 +132,6 @@ def _draft(analysis: Analysis, told: Telling) -> Draft:
         measure=sanction.measure,
         phase=sanction.phase,
     )
-    score = _score(told, actors_of(told), recipients_of(told), actors, recipients)
-    if told.entry.lemma == "must" and actors:
-        score += 0.1
     mood = None
     if told.refused:
         found = modality(told.token)
@@ -182,6 +186,7 @@ def _score(
         return score - 0.2
     score += 0.2 if public[0] or any(map(_political, actors)) else 0.0
     score += 0.2 if public[1] else 0.1 if any(map(_political, recipients)) else 0.05 if recipients else 0.0
+    score += 0.1 if told.entry.lemma == "must" and named else 0.0
     return min(0.95, score)
 
 
