@@ -79,7 +79,7 @@ def _of_sentence(
     for duty in duties(text):
         if _in_name(analysis, sentence, duty, told):
             continue
-        if duty.type in SOFT and _is_past(analysis, sentence, duty):
+        if (duty.type in SOFT and _is_past(analysis, sentence, duty)) or _shields_things(analysis, sentence, duty):
             continue
         about = _nearest(told, contrast, sentence.start + duty.start) or pact
         said.append((about, duty.type, duty.negative, duty.detail))
@@ -92,6 +92,13 @@ def _of_sentence(
         alike = text.lower().startswith("like ")
         yield from _implied(analysis, contrast, said or topic.last, pact, alike)
     topic.last = said or topic.last
+
+
+def _shields_things(analysis: Analysis, sentence: Sentence, duty: Duty) -> bool:
+    """Whether what is protected is no ally: "protect the environment"."""
+    anchor = _predicate(analysis, sentence.start + duty.start, sentence.start + duty.end)
+    thing = anchor.child("dobj") if anchor.lemma in ("protect", "shield") else None
+    return thing is not None and thing.lower not in words_as("mutual") and not actors_at(analysis, thing)
 
 
 def _is_past(analysis: Analysis, sentence: Sentence, duty: Duty) -> bool:
