@@ -21,7 +21,7 @@ from regesta.model.statement import EventValue
 
 NAME, VERSION = "events", "1"
 ENOUGH = 0.65
-"""The least score of an event that is kept."""
+"""The least score of an event that is kept: of 0.6, 0.65 and 0.7 it found and got right most in whole articles."""
 HARD = 0.65
 """Words of this weight or more can be an event in whatever sentence: "shares fell after the bombing"."""
 REACH = 200
