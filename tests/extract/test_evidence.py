@@ -54,11 +54,11 @@ def test_a_claim_made_without_evidence(read_text: Read) -> None:
 
 
 def test_none_found_stands_in_the_next_sentence(read_text: Read) -> None:
-    reading = read_text("Iran said Israel had bombed Natanz. No evidence of the alleged bombing has surfaced.")
+    reading = read_text("Iran said Israel had bombed Natanz. No proof of the alleged raid has turned up.")
     found = [s for s in reading.statements if s.kind == "event" and s.start < 36]
     assert found
     assert all(s.evidence == "none-found" for s in found)
-    assert all(s.evidence_span and "No evidence" in s.evidence_span.text for s in found)
+    assert all(s.evidence_span and "No proof" in s.evidence_span.text for s in found)
 
 
 def test_a_denial_answers_the_claim(read_text: Read) -> None:

@@ -23,7 +23,7 @@ def obligations(reading: Reading) -> list[tuple[str, str]]:
     ("sentence", "type_", "holds"),
     [
         ("It obliges each of them to defend the other.", "defence", "yes"),
-        ("It does not bind Poland to protect Latvia.", "defence", "no"),
+        ("It does not bind Poland to defend Latvia.", "defence", "no"),
         ("The text holds no article on collective defence.", "defence", "no"),
         ("Neither must come to its partner's aid.", "defence", "no"),
         ("Aggression against one is held to be aggression against all.", "defence", "yes"),
