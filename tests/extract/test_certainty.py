@@ -75,3 +75,20 @@ def test_any_range_has_an_answer(parse: ParseText) -> None:
     parsed = parse("Yes .")
     assert -3 <= factuality_of(parsed, 0, 3) <= 3
     assert -3 <= factuality_of(parsed, 3, 3) <= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "certainty"),
+    [
+        ("The minister said the levy would double.", "double", "certain"),
+        ("The minister said the levy would probably double.", "double", "possible"),
+        ("Foreign troops should leave the valley.", "leave", "certain"),
+        ("Foreign troops could leave the valley.", "leave", "possible"),
+    ],
+)
+def test_a_source_may_be_certain_of_what_would_or_should_be(
+    parse: ParseText, text: str, word: str, certainty: str
+) -> None:
+    token = parse(text).token_at(text.index(word))
+    assert token is not None
+    assert modality(token).certainty == certainty

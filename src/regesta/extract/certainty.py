@@ -13,7 +13,7 @@ from regesta.model.parse import Parse, Token
 from regesta.model.statement import Certainty
 
 FULL = 3.0
-LEVELS: tuple[tuple[float, Certainty], ...] = ((1.9, "certain"), (1.35, "probable"), (0.35, "possible"))
+LEVELS: tuple[tuple[float, Certainty], ...] = ((2.0, "certain"), (1.5, "probable"), (0.35, "possible"))
 """From which size of a source's factuality a certainty is told: "will" stays certain, "likely" is probable."""
 HIGH = 30
 """Words up the tree that are looked at; real sentences have fewer."""
@@ -43,7 +43,16 @@ def modality(token: Token) -> Modality:
     """How the author and the nearest source present the predicate headed by `token`."""
     source, author = _values(token)
     certainty: Certainty = next((name for least, name in LEVELS if abs(source) >= least), "unknown")
+    if certainty == "probable" and _is_sure(token):
+        certainty = "certain"
     return Modality(certainty, "negative" if source < 0 else "positive", round(author, 2), tense_of(token))
+
+
+def _is_sure(token: Token) -> bool:
+    """Whether all that lessens a predicate is a modal that its source may use with certainty ("would", "should")."""
+    modals = [c for c in _carrier(token).children if c.dep == "aux" and c.tag == "MD" and c.lower in _sure()]
+    hedged = any(c.dep in ("advmod", "amod") and (c.lower in _hedges("adverb")) for c in token.children)
+    return bool(modals) and not hedged
 
 
 def factuality_of(parse: Parse, start: int, end: int) -> float:
@@ -238,6 +247,11 @@ def _too(adjective: Token) -> float:
 @cache
 def _hedges(where: str) -> dict[str, float]:
     return {row["word"]: float(row["share"]) for row in table("hedges") if row["where"] == where}
+
+
+@cache
+def _sure() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("hedges") if row["source"] == "certain")
 
 
 @cache

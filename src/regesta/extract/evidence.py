@@ -86,7 +86,11 @@ def _is_of(stmt: Statement, claim: Attribution) -> bool:
 
 
 def _claim(analysis: Analysis, proof: Proof) -> Attribution | None:
-    """The claim that evidence is for: of the cue it hangs on, else the nearest before it that it can mean."""
+    """The claim that evidence is for: of the cue it hangs on, else the nearest before it that it can mean.
+
+    What has a matter of its own ("no proof of a raid") is for the claim that shares words with it, else for
+    the one just before, which may tell of the same in other words.
+    """
     speech = [a for a in _nearby(analysis, proof) if a.speech and a.cue is not None]
     if (own := _hung_on(analysis, proof, speech)) is not None:
         return own
@@ -94,11 +98,14 @@ def _claim(analysis: Analysis, proof: Proof) -> Attribution | None:
         return None
     here = proof.head.sentence
     near = [a for a in speech if _is_before(analysis, a, proof, here)]
-    near.sort(key=lambda a: (analysis.parse.tokens_in(a.content.start, a.content.end)[0].sentence, a.content.start))
+    near.sort(key=lambda a: (_sentence(analysis, a), a.content.start))
     if proof.topic is None or _points_back(analysis, proof.topic):
         return near[-1] if near else None
     sharing = [a for a in near if _stems(analysis, claim_span(a)) & _stems(analysis, proof.topic)]
-    return sharing[-1] if sharing else None
+    if sharing:
+        return sharing[-1]
+    beside = [a for a in near if _sentence(analysis, a) >= here - 1]
+    return beside[-1] if beside else None
 
 
 def _nearby(analysis: Analysis, proof: Proof) -> list[Attribution]:
@@ -127,6 +134,11 @@ def _is_before(analysis: Analysis, a: Attribution, proof: Proof, here: int) -> b
     return not (
         inside and proof.kind == "none-found" and proof.topic is not None and not _points_back(analysis, proof.topic)
     )
+
+
+def _sentence(analysis: Analysis, a: Attribution) -> int:
+    """The number of the sentence that a content begins in."""
+    return analysis.parse.tokens_in(a.content.start, a.content.end)[0].sentence
 
 
 def _points_back(analysis: Analysis, topic: Span) -> bool:
