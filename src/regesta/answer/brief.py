@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from regesta.answer.brief_chosen import Chosen
 from regesta.answer.brief_guard import check
 from regesta.answer.brief_model import Brief, ListedSource, Material, Section
 from regesta.answer.brief_sections import (
-    Chosen,
     agreements,
     disputed,
     figures,
