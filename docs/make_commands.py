@@ -24,9 +24,11 @@ standard error. The exit status is 0, 1 where something could not be done (one l
 
 
 def commands(group: Any, prefix: str = "regesta") -> Iterator[tuple[str, Any]]:
-    """Every command below a group with its whole name."""
+    """Every command below a group with its whole name; a group that does something by itself is one too."""
     for name, command in sorted(group.commands.items()):
         if hasattr(command, "commands"):
+            if command.invoke_without_command:
+                yield f"{prefix} {name}", command
             yield from commands(command, f"{prefix} {name}")
         else:
             yield f"{prefix} {name}", command

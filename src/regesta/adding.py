@@ -16,6 +16,7 @@ from typing import Any
 from regesta.model.document import Document, Published
 from regesta.model.ids import document_id
 from regesta.pipeline import Failure, Given, Reading, documents, read_documents, read_sources
+from regesta.resolve.own_names import Own, forget, own_names, use
 from regesta.settings import Settings
 from regesta.sources.paths import open_all
 from regesta.sources.source import Source, Unreadable
@@ -69,7 +70,7 @@ def add_paths(db: Database, paths: Iterable[str], how: Adding, settings: Setting
         if batch:
             yield batch
 
-    for found in _spread(read_sources, batches(), settings):
+    for found in _spread(read_sources, batches(), settings, own_names(db)):
         yield from _until_source(waiting)
         source = waiting.popleft()
         assert isinstance(source, Source)
@@ -104,17 +105,29 @@ def _settled(db: Database, source: Source | Unreadable, how: Adding) -> Settled 
 
 
 def _spread(
-    work: Callable[..., list[Reading | Failure]], batches: Iterable[list[Any]], settings: Settings
+    work: Callable[..., list[Reading | Failure]], batches: Iterable[list[Any]], settings: Settings, own: Own
 ) -> Iterator[Reading | Failure]:
     """One reading or failure for each item, in order; by several processes where `settings` say so."""
     if settings.workers <= 1:
-        for batch in batches:
-            yield from work(batch, settings=settings)
+        try:
+            for batch in batches:
+                yield from _with_names(batch, work, settings, own)
+        finally:
+            forget()
         return
     from regesta.workers import in_order
 
-    for batch, found in in_order(partial(work, settings=settings), batches, settings.workers):
+    reading = partial(_with_names, work=work, settings=settings, own=own)
+    for batch, found in in_order(reading, batches, settings.workers):
         yield from found if found is not None else [(_path(batch[0]), LOST)]
+
+
+def _with_names(
+    batch: list[Any], work: Callable[..., list[Reading | Failure]], settings: Settings, own: Own
+) -> list[Reading | Failure]:
+    """A batch's work in this process, which knows the register's own names for it."""
+    use(own)
+    return work(batch, settings=settings)
 
 
 def _path(item: Source | Kept) -> str:
@@ -162,7 +175,7 @@ def reread_documents(db: Database, rows: Sequence[DocumentRow], settings: Settin
             waiting.append((row, kept.source))
             yield [kept]
 
-    for found in _spread(_read_kept, batches(), settings):
+    for found in _spread(_read_kept, batches(), settings, own_names(db)):
         row, source = waiting.popleft()
         if isinstance(found, tuple):
             yield found

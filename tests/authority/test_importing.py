@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from regesta.authority.actors import resolve_actor
-from regesta.authority.importing import load_import, make_known
+from regesta.authority.importing import load_import
+from regesta.authority.known import make_known
 
 
 def test_csv(tmp_path: Path) -> None:

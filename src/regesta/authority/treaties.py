@@ -14,7 +14,7 @@ from regesta.values.name import slug
 class Treaty:
     """An agreement known by name: the JCPOA, called the Iran nuclear deal, of 2015-07-14, on non-proliferation.
 
-    `parties` are ISO alpha-3 codes; none where they are many.
+    `parties` are ISO alpha-3 codes; none where they are many. `own` is the id that a user's own table gives it.
     """
 
     name: str
@@ -22,10 +22,11 @@ class Treaty:
     date: str | None
     parties: tuple[str, ...]
     subject: str
+    own: str | None = None
 
     @property
     def entity(self) -> Entity:
-        return Entity(f"agreement:{slug(self.name)}", self.name)
+        return Entity(self.own or f"agreement:{slug(self.name)}", self.name)
 
 
 @cache

@@ -14,17 +14,18 @@ from regesta.values.name import slug
 class Weapon:
     """A weapon known by name: the Shahed-136, in Russian service Geran-2, a loitering munition from Iran.
 
-    The maker is no part of its entity: a weapon is nobody's actor.
+    The maker is no part of its entity: a weapon is nobody's actor. `own` is the id that a user's own table gives it.
     """
 
     name: str
     aliases: tuple[str, ...]
     type: str
     maker: str | None
+    own: str | None = None
 
     @property
     def entity(self) -> Entity:
-        return Entity(f"weapon:{slug(self.name)}", self.name)
+        return Entity(self.own or f"weapon:{slug(self.name)}", self.name)
 
 
 @cache

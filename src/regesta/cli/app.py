@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
-from regesta.cli import add, brief, documents, figures, read, search, statements
+from regesta.cli import add, brief, documents, figures, read, search, statements, weapons
 from regesta.errors import RegestaError
+from regesta.values.characters import printable
 
 app = typer.Typer(
     name="regesta",
@@ -17,7 +19,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for group in (read, add, documents, search, statements, figures, brief):
+for group in (read, add, documents, search, statements, figures, weapons, brief):
     group.register(app)
 
 
@@ -40,8 +42,11 @@ def _root(
 
 def main() -> None:
     """Run the command line; what Regesta refuses is said in one line, with exit status 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # whatever the locale: records are UTF-8
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
     except RegestaError as error:
-        print(f"regesta: {' '.join(str(error).split())}", file=sys.stderr)
+        print(printable(f"regesta: {' '.join(str(error).split())}"), file=sys.stderr)
         sys.exit(1)

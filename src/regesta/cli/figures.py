@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from regesta.answer import summary
+from regesta.cli import imports
 from regesta.cli.opening import opened, question, scope
 from regesta.cli.options import (
     About,
@@ -100,6 +101,7 @@ def register(app: typer.Typer) -> None:
     app.command("figures", help=FIGURES)(figures)
     group = typer.Typer(invoke_without_command=True)
     group.callback(help=AGREEMENTS)(agreements)
+    imports.register(group, "agreement")
     app.add_typer(group, name="agreements")
     app.command("transfers", help=TRANSFERS)(transfers)
 

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from regesta.cli import imports
+from regesta.cli.groups import LIST, listing_group
 from regesta.cli.opening import opened, question, scope
 from regesta.cli.options import (
     About,
@@ -48,13 +50,16 @@ Examples:
   regesta actors
   regesta actors guard --all --format csv
 """
+GROUP = "Who is referred to (list, which needs no naming), your own names for them, and who is whom."
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to `app`."""
     app.command("search", help=SEARCH)(search)
     app.command("show", help=SHOW)(show)
-    app.command("actors", help=ACTORS)(actors)
+    group = listing_group(app, "actors", GROUP)
+    group.command(LIST, help=ACTORS)(actors)
+    imports.register(group, "actor")
 
 
 FOUND = (

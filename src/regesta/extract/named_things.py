@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from regesta.authority.index import Candidate, Index
-from regesta.authority.treaties import treaties
-from regesta.authority.weapons import weapons
+from regesta.authority.treaties import Treaty, treaties
+from regesta.authority.weapons import Weapon, weapons
 from regesta.extract.naming import Name
 from regesta.extract.phrases import before
 from regesta.lexicon.load import table, words
@@ -29,16 +29,19 @@ def things() -> Index:
     """The index of the names of weapons and agreements."""
     made = Index()
     for weapon in weapons():
-        candidate = Candidate(weapon.entity, "weapon")
-        for form in (weapon.name, *weapon.aliases):
-            made.add(form, candidate)
-            if not form.endswith("s"):
-                made.add(f"{form}s", candidate)
+        add_thing(made, weapon)
     for treaty in treaties():
-        candidate = Candidate(treaty.entity, "agreement")
-        for form in (treaty.name, *treaty.aliases):
-            made.add(form, candidate)
+        add_thing(made, treaty)
     return made
+
+
+def add_thing(made: Index, thing: Weapon | Treaty) -> None:
+    """Make the names of a weapon (in the plural too) or an agreement known."""
+    weapon = isinstance(thing, Weapon)
+    candidate = Candidate(thing.entity, "weapon" if weapon else "agreement")
+    for form in (thing.name, *thing.aliases):
+        for spelt in (form, f"{form}s") if weapon and not form.endswith("s") else (form,):
+            made.add(spelt, candidate)
 
 
 def named_things(parse: Parse) -> list[Name]:

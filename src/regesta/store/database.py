@@ -20,9 +20,9 @@ from sqlalchemy.pool import QueuePool
 
 from regesta.errors import StoreError
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The last step in `migrations/versions`; a test holds the two together."""
-KNOWN = frozenset({"0001"})
+KNOWN = frozenset({"0001", "0002"})
 """All steps that this version knows; a register of another one is from a newer version."""
 APPLICATION = 0x52474553
 """SQLite's application id of a register ("RGES"): tells it from other programs' files."""

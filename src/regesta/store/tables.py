@@ -4,7 +4,7 @@
                             │                └─ searches (full text: FTS5 or tsvector)
                             ├─ members (of collections)
                             └─ statements ─── readings ─── roles ─── referents
-    judgements, log, tombstones stand beside them and name things by their ids.
+    judgements, log, tombstones stand beside them and name things by their ids; imports holds a user's own names.
 
 A statement is a place; a reading is what an extractor made of it. Whatever was superseded is kept
 with the moment (`until`) up to which it was believed; `recorded` and `until` are the second clock.
@@ -246,6 +246,22 @@ tombstones = Table(
 )
 """Documents taken out for good; `emptied` where their bytes went with them."""
 
+imports = Table(
+    "imports",
+    metadata,
+    _number(),
+    _words("kind"),
+    _words("id"),
+    _words("name"),
+    _words("file"),
+    _words("hash"),
+    _words("recorded"),
+    _words("until", nullable=True),
+    _words("payload"),
+    Index(None, "file"),
+)
+"""A user's own actors, agreements and weapons (`kind`), by the files they came from; `payload` (JSON) is the row."""
+
 UNIQUE_STANDING = (
     Index(
         "uq_transcripts_standing",
@@ -261,5 +277,13 @@ UNIQUE_STANDING = (
         sqlite_where=readings.c.until.is_(None),
         postgresql_where=readings.c.until.is_(None),
     ),
+    Index(
+        "uq_imports_standing",
+        imports.c.kind,
+        imports.c.id,
+        unique=True,
+        sqlite_where=imports.c.until.is_(None),
+        postgresql_where=imports.c.until.is_(None),
+    ),
 )
-"""A document has one transcript and a statement at most one reading that is not superseded."""
+"""A document has one transcript, a statement at most one reading, an imported id one row that is not superseded."""

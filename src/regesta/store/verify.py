@@ -177,7 +177,8 @@ def _targets(connection: Connection) -> Iterator[Fault]:
         for other in _named(_parsed(row.payload)):
             if other not in there:
                 yield Fault("readings", row.id, f"names the statement {other}, which is not there")
-    for row in connection.execute(select(judgements.c.id, judgements.c.target).order_by(judgements.c.number)):
+    judged = select(judgements.c.id, judgements.c.target).where(judgements.c.subject != "entity")
+    for row in connection.execute(judged.order_by(judgements.c.number)):
         if row.target not in known:
             yield Fault("judgements", row.id, f"is about {row.target}, which is not there")
 
