@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from regesta.store.identities import Identities, identities
 from regesta.store.scope import Filter, Scope
-from regesta.store.tables import readings, referents, roles, statements
+from regesta.store.tables import documents, readings, referents, roles, statements
 from regesta.store.view import asked
 from regesta.values.name import fold
 
@@ -51,24 +52,28 @@ def actors(
             roles.c.slot,
             statements.c.number,
             statements.c.document,
+            documents.c.id.label("doc"),
             func.count().label("times"),
         )
         .join(roles, roles.c.referent == referents.c.number)
         .join(readings, readings.c.number == roles.c.reading)
         .join(statements, statements.c.number == readings.c.statement)
+        .join(documents, documents.c.number == statements.c.document)
         .where(readings.c.number.in_(select(which.c.reading)), roles.c.slot.not_in(PLACES))
         .group_by(
             *(referents.c[name] for name in ("entity", "name", "country", "role", "text")),
             roles.c.slot,
             statements.c.number,
             statements.c.document,
+            documents.c.id,
         )
     )
     if known:
         find = find.where(referents.c.entity.is_not(None))
     found: dict[str, Actor] = {}
+    who = identities(connection, scope)
     for row in connection.execute(find):
-        _count(found, row)
+        _count(found, row, who)
     wanted = fold(name) if name else ""
     return sorted(
         (actor for actor in found.values() if wanted in fold(actor.name)),
@@ -76,23 +81,23 @@ def actors(
     )
 
 
-def _count(found: dict[str, Actor], row: Any) -> None:
+def _count(found: dict[str, Actor], row: Any, who: Identities) -> None:
     words = " ".join(row.text.split())
-    key = row.entity or f"?{fold(words)}"
+    entity = row.entity and {"id": row.entity, "name": row.name, "country": row.country, "role": row.role}
+    entity = who.of(entity, row.doc) if entity else None
+    key = entity["id"] if entity else f"?{fold(words)}"
     actor = found.get(key)
     if actor is None:
-        entity = row.entity and {"id": row.entity, "name": row.name, "country": row.country, "role": row.role}
-        actor = found[key] = Actor(entity or None, row.name or words)
-    elif row.entity is None:
+        actor = found[key] = Actor(entity, entity["name"] if entity else words)
+    elif entity is None:
         actor.name = min(actor.name, words)
-    elif actor.entity and (row.name, row.country or "", row.role or "") < (
-        actor.entity["name"],
-        actor.entity["country"] or "",
-        actor.entity["role"] or "",
-    ):
+    elif actor.entity and _order(entity) < _order(actor.entity):
         # One entity may come with several names or roles: the first in code-point order stands for all.
-        actor.entity = {"id": row.entity, "name": row.name, "country": row.country, "role": row.role}
-        actor.name = row.name
+        actor.entity, actor.name = entity, entity["name"]
     actor.statements.add(row.number)
     actor.documents.add(row.document)
     actor.slots[row.slot] = actor.slots.get(row.slot, 0) + row.times
+
+
+def _order(entity: dict[str, Any]) -> tuple[str, str, str]:
+    return entity["name"], entity["country"] or "", entity["role"] or ""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from regesta.cli import imports
+from regesta.cli import identities, imports
 from regesta.cli.groups import LIST, listing_group
 from regesta.cli.opening import opened, question, scope
 from regesta.cli.options import (
@@ -60,6 +60,7 @@ def register(app: typer.Typer) -> None:
     group = listing_group(app, "actors", GROUP)
     group.command(LIST, help=ACTORS)(actors)
     imports.register(group, "actor")
+    identities.register(group)
 
 
 FOUND = (

@@ -7,6 +7,7 @@ else is read it stands and the statement returns to review.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select, update
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, insert, select, update
 from regesta.errors import StoreError
 from regesta.model.ids import digest
 from regesta.store.database import Database
+from regesta.store.period import days
 from regesta.store.scope import EVERYTHING, Scope
 from regesta.store.tables import judgements, readings, statements
 from regesta.store.view import VERDICTS
@@ -21,6 +23,7 @@ from regesta.store.writer import moment, record
 
 FIELDS = ("title", "publisher", "published")
 """What may be corrected of a document."""
+DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,9 @@ def correct_document(db: Database, document: str, field: str, value: str, becaus
     """Correct a document's title, publisher or date ("" for unknown); the judgement's id."""
     if field not in FIELDS:
         raise StoreError(f"{field!r} cannot be set; a document has {', '.join(FIELDS)}")
-    return _keep(db, "document", document, "set", field, value, None, because, who)
+    if field == "published" and value and not (DAY.fullmatch(value) and days(value)):
+        raise StoreError(f"{value!r} is not a day, month or year; write it as 2025-01-17, 2025-01 or 2025")
+    return keep_judgement(db, "document", document, "set", field, value, None, because, who)
 
 
 def judge_statement(db: Database, statement: str, act: str, because: str, who: str) -> str:
@@ -56,7 +61,7 @@ def judge_statement(db: Database, statement: str, act: str, because: str, who: s
         hash_ = connection.execute(find).scalar()
     if hash_ is None:
         raise StoreError(f"{statement}: nothing is read there now that could be judged")
-    return _keep(db, "statement", statement, act, "", "", hash_, because, who)
+    return keep_judgement(db, "statement", statement, act, "", "", hash_, because, who)
 
 
 def undo(db: Database, judgement: str, because: str, who: str) -> None:
@@ -82,9 +87,10 @@ def judgements_on(connection: Connection, target: str, scope: Scope = EVERYTHING
     return [Judgement(*row) for row in connection.execute(find.order_by(judgements.c.number))]
 
 
-def _keep(
+def keep_judgement(
     db: Database, subject: str, target: str, act: str, field: str, value: str, hash_: str | None, because: str, who: str
 ) -> str:
+    """Keep a person's word on a statement, a document or an entity; the judgement's id."""
     if not because.strip():
         raise StoreError("a judgement needs a reason; give it with --because")
     with db.write() as connection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, literal, or_, select
@@ -82,13 +83,15 @@ def first_day(value: ColumnElement[Any]) -> ColumnElement[Any]:
     return func.substr(value, 1, 10).concat(func.substr(literal("-01-01"), func.length(func.substr(value, 1, 10)) - 3))
 
 
-def refers_to(reading: ColumnElement[Any], who: str, slots: str = "any") -> ColumnElement[bool]:
-    """Whether a reading refers to `who`: an entity's id or name, a country's code, or words of the reference.
+def refers_to(
+    reading: ColumnElement[Any], who: str, slots: str = "any", ids: Iterable[str] | None = None
+) -> ColumnElement[bool]:
+    """Whether a reading refers to `who`: an entity's id, a country's code, words of the reference.
 
-    `slots` is "any", "says" (the chain of say-so), or "actors" (whoever takes part).
+    `ids` are the entity's where it goes by other ids than `who`. `slots` is "any", "says" (the chain of say-so), or "actors" (whoever takes part).
     """
     words = folded(who)
-    same = [referents.c.entity == who]
+    same: list[ColumnElement[bool]] = [referents.c.entity.in_([who] if ids is None else list(ids))]
     if re.fullmatch(r"[A-Z]{3}", who):
         same.append(referents.c.country == who)
     if words.strip():

@@ -14,6 +14,7 @@ from regesta.model.document import Document, Flag, Published
 from regesta.model.mention import Mention
 from regesta.model.record import mention_of
 from regesta.store.conditions import documents_in, standing
+from regesta.store.identities import identities
 from regesta.store.index import holding
 from regesta.store.scope import EVERYTHING, Scope
 from regesta.store.tables import contents, documents, judgements, members, mentions, transcripts
@@ -89,7 +90,8 @@ def mentions_of(connection: Connection, row: DocumentRow, scope: Scope = EVERYTH
         .where(mentions.c.transcript == row.transcript, standing(mentions, scope.known_before))
         .order_by(mentions.c.start, mentions.c.end.desc(), mentions.c.type)
     )
-    return [mention_of(json.loads(payload)) for payload in connection.execute(find).scalars()]
+    known = identities(connection, scope)
+    return [mention_of(json.loads(known.applied(payload, row.id))) for payload in connection.execute(find).scalars()]
 
 
 def collections_of(connection: Connection, scope: Scope, document: int | None = None) -> dict[int, list[str]]:

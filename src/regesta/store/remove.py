@@ -45,7 +45,8 @@ def remove(db: Database, document: str, because: str, who: str) -> None:
 
 def _judgements(connection: Connection, doc: Any) -> None:
     targets = select(statements.c.id).where(statements.c.document == doc.number)
-    gone = judgements.c.target.in_(targets) | (judgements.c.target == doc.id)
+    split = (judgements.c.act == "split") & (judgements.c.field == doc.id)
+    gone = judgements.c.target.in_(targets) | (judgements.c.target == doc.id) | split
     connection.execute(delete(judgements).where(gone))
 
 

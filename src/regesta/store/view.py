@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Select, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
 
 from regesta.model.record import statement_of
 from regesta.model.statement import Statement
 from regesta.store.conditions import documents_in, first_day, last_day, refers_to, standing
+from regesta.store.identities import Identities, identities
 from regesta.store.index import holding
 from regesta.store.scope import Filter, Scope
 from regesta.store.tables import judgements, readings, statements
@@ -76,12 +77,13 @@ def statement_rows(
 ) -> list[StatementRow]:
     """The statements that a question finds."""
     found = asked(connection, scope, only)
+    known = identities(connection, scope)
     if only.about:
-        rows = _about(connection, only.about, connection.execute(found).all())
+        rows = _about(connection, only.about, connection.execute(found).all(), known)
         return rows[offset : None if limit is None else offset + limit]
     if limit is not None:
         found = found.where(readings.c.number.in_(_page(connection, scope, only, limit, offset)))
-    return [_row(row) for row in connection.execute(found)]
+    return [_row(row, known) for row in connection.execute(found)]
 
 
 def _page(connection: Connection, scope: Scope, only: Filter, limit: int, offset: int) -> list[int]:
@@ -118,13 +120,16 @@ def count_statements(connection: Connection, scope: Scope, only: Filter = ALL) -
     return int(connection.execute(select(func.count()).select_from(found)).scalar_one())
 
 
-def _row(row: Any) -> StatementRow:
+def _row(row: Any, known: Identities) -> StatementRow:
+    """A row with its entities as they are judged to be."""
     values = dict(row._mapping)
+    if known:
+        values["payload"] = known.applied(row.payload, row.document)
     judged, hash_, _ = values.pop("judged"), values.pop("hash"), values.pop("named")
     return StatementRow(**values, review=judged is not None and judged != hash_)
 
 
-def _about(connection: Connection, words: str, rows: Sequence[Any]) -> list[StatementRow]:
+def _about(connection: Connection, words: str, rows: Sequence[Any], known: Identities) -> list[StatementRow]:
     """Those that refer to it, and those whose sentence holds all the words."""
     texts = Texts(connection)
     asked = [f" {' '.join(phrase)} " for phrase in phrases(words)]
@@ -134,7 +139,7 @@ def _about(connection: Connection, words: str, rows: Sequence[Any]) -> list[Stat
             sentence = folded(texts.around(row.transcript, row.start, row.end).text)
             if not all(phrase in sentence for phrase in asked):
                 continue
-        kept.append(_row(row))
+        kept.append(_row(row, known))
     return kept
 
 
@@ -142,6 +147,7 @@ def asked(connection: Connection, scope: Scope, only: Filter) -> Select[Any]:
     """The query for the statements that a question finds (for `about`, those that may be meant), in order."""
     docs = documents_in(scope)
     before = scope.known_before
+    known = identities(connection, scope)
     # Of several words on one statement the last that stands: undone, it leaves the one before.
     last = (
         select(func.max(judgements.c.number))
@@ -162,7 +168,7 @@ def asked(connection: Connection, scope: Scope, only: Filter) -> Select[Any]:
             readings.c.recorded,
             judgements.c.act.label("verdict"),
             judgements.c.hash.label("judged"),
-            (refers_to(readings.c.number, only.about) if only.about else false()).label("named"),
+            (_meant(docs, known, only.about) if only.about else false()).label("named"),
         )
         .select_from(docs)
         .join(statements, statements.c.document == docs.c.number)
@@ -170,13 +176,26 @@ def asked(connection: Connection, scope: Scope, only: Filter) -> Select[Any]:
         .outerjoin(judgements, judgements.c.number == last)
         .where(standing(readings, before), readings.c.score >= scope.min_score)
     )
-    for condition in _conditions(connection, docs, only):
+    for condition in _conditions(connection, docs, only, known):
         found = found.where(condition)
     place = (statements.c.start, statements.c.end, statements.c.kind, statements.c.ordinal)
     return found.order_by(*_order(docs), *place)
 
 
-def _conditions(connection: Connection, docs: Any, only: Filter) -> Iterator[Any]:
+def _meant(docs: Any, known: Identities, who: str, slots: str = "any") -> ColumnElement[bool]:
+    """Readings that refer to `who` as judged: merged ids too, split ones in the documents where they mean it."""
+    ids = sorted(known.ids_of(who))
+    found = refers_to(readings.c.number, who, slots, ids)
+    for (entity, document), new in known.splits.items():
+        if new in ids and entity not in ids:
+            found = or_(found, and_(docs.c.id == document, refers_to(readings.c.number, "", slots, [entity])))
+        elif entity in ids and new not in ids:
+            others = refers_to(readings.c.number, who, slots, [id_ for id_ in ids if id_ != entity])
+            found = and_(found, or_(docs.c.id != document, others))
+    return found
+
+
+def _conditions(connection: Connection, docs: Any, only: Filter, known: Identities) -> Iterator[Any]:
     if only.kinds:
         yield statements.c.kind.in_(only.kinds)
     if only.types:
@@ -185,9 +204,9 @@ def _conditions(connection: Connection, docs: Any, only: Filter) -> Iterator[Any
         if values:
             yield readings.c[column].in_(values)
     for who in only.actors:
-        yield refers_to(readings.c.number, who, "actors")
+        yield _meant(docs, known, who, "actors")
     if only.says:
-        yield refers_to(readings.c.number, only.says, "says")
+        yield _meant(docs, known, only.says, "says")
     if only.relayed:
         yield readings.c.relayed
     if only.answering:
@@ -202,5 +221,5 @@ def _conditions(connection: Connection, docs: Any, only: Filter) -> Iterator[Any
         yield docs.c.id.in_(only.documents)
     if only.about:
         words = [word for phrase in phrases(only.about) for word in phrase]
-        named = refers_to(readings.c.number, only.about)
+        named = _meant(docs, known, only.about)
         yield or_(named, docs.c.transcript.in_(holding(connection, words))) if words else named
