@@ -56,6 +56,29 @@ def test_only_the_item_that_a_worker_dies_of_is_lost(tmp_path: Path) -> None:
     assert list(results.items()) == [(1, 2), (2, 4), (3, 6), (13, None), (4, 8), (5, 10), (6, 12)]
 
 
+LATE = """
+import os, sys, time
+from regesta.workers import in_order
+
+def work(items):
+    if 13 in items:
+        os._exit(9)
+    return items
+
+if __name__ == "__main__":
+    for batch, results in in_order(work, ([n] for n in (1, 13, 2, 3, 4, 5, 6, 7)), 2):
+        time.sleep(1 if batch == [1] else 0)
+        print(batch[0], results is not None)
+"""
+
+
+def test_a_worker_may_die_while_no_one_waits_for_it(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(LATE)
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=60)
+    assert done.stdout.split("\n")[:-1] == [f"{n} {n != 13}" for n in (1, 13, 2, 3, 4, 5, 6, 7)], done.stderr
+
+
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_an_interrupt_ends_reading_without_a_traceback(workers: str, tmp_path: Path) -> None:
     words = "Russia and Iran signed a treaty in Moscow on Friday, officials said. " * 40

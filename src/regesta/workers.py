@@ -27,7 +27,7 @@ def in_order(
     try:
         while True:
             while len(waiting) < workers * AHEAD and (batch := next(source, None)) is not None:
-                waiting.append((batch, pool.submit(work, batch)))
+                waiting.append((batch, _handed(pool, work, batch)))
             if not waiting:
                 return
             batch, future = waiting.popleft()
@@ -37,9 +37,21 @@ def in_order(
                 pool.shutdown(wait=False, cancel_futures=True)
                 yield from _one_by_one(work, batch)
                 pool = _pool(workers)
-                waiting = deque((later, pool.submit(work, later)) for later, _ in waiting)
+                waiting = deque((later, _handed(pool, work, later)) for later, _ in waiting)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _handed(
+    pool: ProcessPoolExecutor, work: Callable[[list[Item]], list[Result]], batch: list[Item]
+) -> Future[list[Result]]:
+    """The results to come of a batch; a pool that broke since the last one fails it like those it held."""
+    try:
+        return pool.submit(work, batch)
+    except BrokenProcessPool as error:
+        failed: Future[list[Result]] = Future()
+        failed.set_exception(error)
+        return failed
 
 
 def _one_by_one(

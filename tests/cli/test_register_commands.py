@@ -15,10 +15,12 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+import regesta
 from made_records import TEXT, document, entry, event, figure, launch, utterance
 from regesta.cli import app as cli
 from regesta.cli.output import cell
-from regesta.errors import RegestaError
+from regesta.errors import RegestaError, SettingsError, StoreError
+from regesta.settings import Settings
 from regesta.store.database import Database
 from regesta.store.writer import add
 
@@ -219,3 +221,27 @@ def test_both_databases_print_the_same(file: Path, tmp_path: Path) -> None:
 def test_store_errors_are_regesta_errors(file: Path) -> None:
     with pytest.raises(RegestaError, match="is not one of the kinds"):
         printed("statements", "--db", file, "--kind", "rumour")
+
+
+@pytest.mark.parametrize("day", ["2025-02-31", "2025-13", "20-02-01", "soon"])
+def test_a_day_that_is_none_corrects_nothing(file: Path, day: str) -> None:
+    with regesta.open(file) as register:
+        doc = register.documents()[0].id
+        with pytest.raises(StoreError, match="is not a day, month or year"):
+            register.correct(doc, "published", day, "masthead", "ann")
+
+
+@pytest.mark.parametrize(("name", "value"), [("REGESTA_WORKERS", "many"), ("REGESTA_TIMEOUT", "-1")])
+def test_a_wrong_setting_is_told_in_one_line(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=f"^{name} cannot be '{value}': .*; see docs/settings.md$"):
+        Settings()
+
+
+def test_words_of_a_document_steer_no_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Red \x1b[31m alert in Kyiv\n\nRussia attacked \x1b]0;xUkraine on Friday.\n")
+    for command in (["add"], ["documents"], ["statements"], ["search", "alert"], ["show", str(tmp_path / "a.txt")]):
+        more = [str(tmp_path)] if command == ["add"] else []
+        result = CliRunner().invoke(cli.app, [*command, "--db", str(tmp_path / "x.db"), *more])
+        assert result.exit_code == 0, result.output
+        assert "\x1b" not in result.output

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -205,3 +206,18 @@ def test_an_archive_is_read_without_remarks(tmp_path: Path, capfd: pytest.Captur
     file.write_bytes(whole.rstrip() + b" and more\r\n\r\n" + whole)
     opened(file)
     assert capfd.readouterr().err == ""
+
+
+def test_a_name_that_is_no_utf8_can_be_printed_and_kept(tmp_path: Path) -> None:
+    (Path(os.fsdecode(os.fsencode(tmp_path) + b"/na\xffme.txt"))).write_text("words")
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/d\xffr"))
+    (source,) = sources(tmp_path)
+    assert source.path == source.origin == f"{tmp_path}/na\\xffme.txt"
+    assert errors(folder) == [("d\\xffr", "does not exist; check the path")]
+
+
+def test_half_a_surrogate_pair_spoils_no_name(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text('{"text": "Words.", "id": "\\ud800", "title": "a\\udfffb\\u0000"}\n')
+    (source,) = sources(tmp_path / "rows.jsonl")
+    assert source.origin.encode().endswith("rows.jsonl#\ufffd".encode())
+    assert source.hints["title"] == "a\ufffdb\ufffd"

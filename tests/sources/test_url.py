@@ -144,3 +144,9 @@ def test_the_connection_goes_to_the_number_that_was_checked(server: Any, monkeyp
     assert b"Ministers meet" in source.data
     assert asked.count("rebound.example") == 1
     assert server.asked[0][1]["Host"].startswith("rebound.example:")
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "http://example.org:port/", "http://"])
+def test_what_is_no_address_is_told(address: str) -> None:
+    with pytest.raises(SourceError, match="fetched"):
+        url.fetch(address, Settings())

@@ -9,8 +9,9 @@ from typing import Annotated, Any
 import typer
 
 from regesta.cli.opening import day, opened, settings
-from regesta.cli.options import Collections, Db
+from regesta.cli.options import AllowPrivate, Collections, Db, Workers
 from regesta.cli.output import Format, print_csv, print_jsonl
+from regesta.values.characters import printable
 
 ADD = """Add documents to the register; what is there already is left as it is.
 
@@ -40,7 +41,6 @@ def register(app: typer.Typer) -> None:
     app.command("reread", help=REREAD)(reread)
 
 
-Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes that read side by side.")]
 Printed = Annotated[Format, typer.Option("--format", help="table for people; jsonl or csv for programs.")]
 
 
@@ -54,12 +54,13 @@ def add(
         list[str] | None, typer.Option(metavar="NAME", help="Put them into this collection (may be repeated).")
     ] = None,
     workers: Workers = None,
+    allow_private: AllowPrivate = False,
     again: Annotated[bool, typer.Option("--again", help="Take back documents that were removed for good.")] = False,
     format: Printed = Format.table,
 ) -> None:
     """Add documents; see ADD."""
     given = day(date, "--date")
-    chosen = settings(workers=workers)
+    chosen = settings(workers=workers, allow_private=allow_private or None)
     with opened(db, create=True) as database:
         from regesta.adding import Adding, add_paths
 
@@ -98,7 +99,7 @@ def _told(items: Iterable[Any], record: str, change: str) -> Iterator[dict[str, 
         if isinstance(item, tuple):
             failed += 1
             row = {"record": "error", "path": item[0], "error": item[1]}
-            print(f"{item[0]}: {item[1]}", file=sys.stderr)
+            print(printable(f"{item[0]}: {item[1]}"), file=sys.stderr)
         else:
             fresh += getattr(item, change)
             row = {"record": record, "document": item.document, "path": item.path, change: getattr(item, change)}
@@ -120,7 +121,7 @@ def _print(rows: Iterator[dict[str, Any]], format: Format) -> None:
         for row in rows:
             if row["record"] != "error":
                 mark = "+" if row.get("new") or row.get("changed") else "="
-                print(f"{mark} {row['document'][:8]}  {row['path']}", flush=True)
+                print(f"{mark} {row['document'][:8]}  {printable(row['path'])}", flush=True)
 
 
 def _flushed(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -20,7 +20,7 @@ def settings(**given: object) -> Settings:
     """The settings, with what was given on the command line."""
     from regesta.settings import Settings
 
-    return Settings(**{key: value for key, value in given.items() if value is not None})  # type: ignore[arg-type]
+    return Settings(**{key: value for key, value in given.items() if value is not None})
 
 
 @contextmanager

@@ -12,6 +12,8 @@ Db = Annotated[
     str | None,
     typer.Option("--db", metavar="FILE", help="The register: a file, or postgresql://… [default: regesta.db]"),
 ]
+Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes that read side by side.")]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from addresses in private networks, too.")]
 Printed = Annotated[Format, typer.Option("--format", help="table for people; jsonl or csv for programs (every row).")]
 Collections = Annotated[
     list[str] | None, typer.Option("--collection", metavar="NAME", help="Only of this collection (may be repeated).")

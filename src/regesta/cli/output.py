@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from regesta.values.characters import printable
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -116,7 +118,7 @@ def _wrapped(cells: Sequence[str], widths: Sequence[int]) -> list[list[str]]:
 def _fold(text: str, width: int) -> list[str]:
     import textwrap
 
-    return textwrap.wrap(" ".join(text.split()), max(8, width), max_lines=MOST_LINES, placeholder=" …")
+    return textwrap.wrap(printable(" ".join(text.split())), max(8, width), max_lines=MOST_LINES, placeholder=" …")
 
 
 def console() -> Console:

@@ -18,6 +18,7 @@ from regesta.model.statement import (
     UtteranceValue,
 )
 from regesta.pipeline import KINDS, Reading
+from regesta.values.characters import printable
 
 ORDER = tuple(kind.__name__.rstrip("s") for kind in KINDS)
 WORDS_SHOWN = 110
@@ -38,13 +39,13 @@ def overview(reading: Reading) -> list[str]:
     ]
     if not doc.deep:
         lines.append(f"  kept and searchable, but statements are read from English only, not from {doc.language!r}")
-        return [clean(line) for line in lines]
+        return [printable(line) for line in lines]
     lines.append(f"  {_counts(reading)}")
     lines.extend(f"  damaged? {flag.flag}: {flag.text!r} ({flag.because})" for flag in doc.flags)
     for stmt in sorted(reading.statements, key=lambda stmt: (_place(stmt.kind), stmt.start)):
         lines.append(f"  {stmt.kind:<{WIDTH_OF_KIND}}{gist(stmt)}{_how(stmt)}")
         lines.append(f"  {'':<{WIDTH_OF_KIND}}{shortened(stmt.text)!r}")
-    return [clean(line) for line in lines]
+    return [printable(line) for line in lines]
 
 
 def gist(stmt: Statement) -> str:
@@ -75,11 +76,6 @@ def shortened(text: str, size: int = WORDS_SHOWN) -> str:
     """Words on one line, cut at a space where they are too many."""
     line = " ".join(text.split())
     return line if len(line) <= size else line[:size].rsplit(" ", 1)[0] + " …"
-
-
-def clean(line: str) -> str:
-    """A line without characters that would steer a terminal."""
-    return "".join(sign if sign.isprintable() else " " for sign in line)
 
 
 def _counts(reading: Reading) -> str:

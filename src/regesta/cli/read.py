@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from regesta.cli.opening import settings
+from regesta.cli.options import AllowPrivate, Workers
+from regesta.values.characters import printable
+
 if TYPE_CHECKING:
     from regesta.pipeline import Reading
 
@@ -63,25 +67,18 @@ def read(
     ] = None,
     format: Annotated[Format, typer.Option(help="table for people, jsonl for programs.")] = Format.table,
     text: Annotated[bool, typer.Option("--text", help="Put the text into the document's line (jsonl).")] = False,
-    workers: Annotated[int | None, typer.Option(min=1, help="Processes that read side by side.")] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from addresses in private networks, too.")
-    ] = False,
+    workers: Workers = None,
+    allow_private: AllowPrivate = False,
 ) -> None:
     from regesta.pipeline import read_paths
-    from regesta.settings import Settings
 
-    settings = Settings()
-    settings.workers = workers or settings.workers
-    settings.allow_private = allow_private or settings.allow_private
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    chosen = settings(workers=workers, allow_private=allow_private or None)
     failed = False
     try:
-        for item in progress(read_paths(paths, date, settings)):
+        for item in progress(read_paths(paths, date, chosen)):
             if isinstance(item, tuple):
                 failed = True
-                print(f"{item[0]}: {item[1]}", file=sys.stderr)
+                print(printable(f"{item[0]}: {item[1]}"), file=sys.stderr)
             show(lines_of(item, format, text), styled=format is Format.table and sys.stdout.isatty())
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from regesta.answer import summary
 from regesta.cli.output import Record, console
+from regesta.values.characters import printable
 
 
 def print_shown(shown: Record) -> None:
@@ -22,6 +23,7 @@ def print_shown(shown: Record) -> None:
     else:
         lines = _document(shown)
     for line in lines:
+        line.plain = printable(line.plain)
         screen.print(line)
 
 

@@ -11,6 +11,7 @@ from regesta.errors import ReadError
 from regesta.model.document import Document, Published
 from regesta.model.ids import document_id
 from regesta.readers.content import Content
+from regesta.values.characters import printable
 from regesta.values.language import language
 from regesta.values.stated_date import stated_date
 
@@ -48,6 +49,7 @@ NOT_READ = (
     (b"\xd0\xcf\x11\xe0", "an old Word or Office file", "save it as .docx"),
     (b"{\\rtf", "a Rich Text file", "save it as .docx"),
 )
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 PAGE_START = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
@@ -128,8 +130,11 @@ def _read(format_: Format, data: bytes, media_type: str | None, url: str | None,
 
 
 def _check(text: str, max_chars: int) -> None:
+    """Refuse what holds no text, too much of it, or what neither a database nor UTF-8 can hold."""
     if not text.strip("\ufeff \t\r\n\x0b\x0c\xa0"):
         raise ReadError("holds no text; nothing to read")
+    if UNSTORABLE.search(text):
+        raise ReadError("holds NUL characters or halves of surrogate pairs, so it is damaged; save it as plain text")
     if len(text) > max_chars:
         raise ReadError(
             f"holds {len(text):,} characters, more than the {max_chars:,} allowed; split it, or raise REGESTA_MAX_CHARS"
@@ -146,6 +151,7 @@ def _document(
         if not value and hints.get(name):
             known[name] = hints[name]
             basis[name] = hints.get("container", "container")
+    known = {name: printable(value) if value else value for name, value in known.items()}
     code, how = language(content.text, content.language or hints.get("language"))
     basis["language"] = how
     return Document(

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import IO
 
 from regesta.errors import SourceError
@@ -27,7 +28,21 @@ MAY_BE_NO_DOCUMENTS = re.compile(r"\.(?:csv|tsv|xml)$", re.I)
 
 def open_all(paths: Iterable[str], date: str | None = None, settings: Settings | None = None) -> Found:
     """The sources at `paths`: a folder is walked in order of name, a container gives its members one by one."""
-    settings = settings or Settings()
+    return map(_legible, _found(paths, date, settings or Settings()))
+
+
+def _legible(item: Source | Unreadable) -> Source | Unreadable:
+    """The same under a name that can be printed and kept: bytes in a file's name that are no UTF-8 show as \\xff."""
+    if isinstance(item, Unreadable):
+        return replace(item, path=_utf8(item.path))
+    return replace(item, path=_utf8(item.path), origin=_utf8(item.origin))
+
+
+def _utf8(name: str) -> str:
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _found(paths: Iterable[str], date: str | None, settings: Settings) -> Found:
     tables = folder.DateTables()
     for path in paths:
         if path == "-":

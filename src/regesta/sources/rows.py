@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from regesta.sources.source import Source, Unreadable, hints_of
+from regesta.values.characters import printable
 
 COLUMNS = {
     "text": ("text", "body", "content", "article"),
@@ -55,7 +56,7 @@ def table(
     lines = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
     number = 0
     try:
-        head = lines.readline()
+        head = lines.readline(max_bytes)
         mark = max("\t;,", key=head.count)
         columns = [name.strip().lower() for name in next(csv.reader([head], delimiter=mark), [])]
         if not set(columns) & set(COLUMNS["text"]):
@@ -80,7 +81,7 @@ def _row(row: Any, member: str, origin: str, number: int, given: str | None) -> 
         return Unreadable(member, 'has no text; fill its field "text" (or body, content)')
     said = {name: _cell(row, name) for name in COLUMNS if name not in ("text", "id")}
     hints = hints_of("row", **said)
-    name = _cell(row, "id") or str(number)
+    name = printable(_cell(row, "id") or str(number))
     try:
         return Source(member, f"{origin}#{name}", text.encode("utf-8"), PLAIN, given, hints)
     except UnicodeEncodeError:

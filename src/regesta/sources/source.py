@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-SURROGATE = re.compile("[\ud800-\udfff]")
+from regesta.values.characters import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +38,4 @@ def hints_of(container: str, **said: str | None) -> dict[str, str]:
     kept = {name: " ".join(value.split()) for name, value in said.items() if value and value.strip()}
     if not kept.get("url", "http").lower().startswith("http"):
         del kept["url"]
-    return {"container": container, **{name: SURROGATE.sub("\ufffd", value) for name, value in kept.items()}}
+    return {"container": container, **{name: printable(value) for name, value in kept.items()}}

@@ -67,7 +67,10 @@ def fetch(url: str, settings: Settings, given: str | None = None) -> Source:
     )
     for attempt in attempts:
         with attempt:
-            return _follow(url, settings, deadline, given)
+            try:
+                return _follow(url, settings, deadline, given)
+            except ValueError as error:  # urllib's word for an address, or a redirect's, that is none
+                raise SourceError("is not an address that can be fetched; check it") from error
     raise SourceError("could not be fetched")
 
 

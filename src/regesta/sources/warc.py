@@ -10,6 +10,7 @@ from typing import IO, Any
 
 from regesta.sources.source import Source, Unreadable
 from regesta.sources.url import normalised
+from regesta.values.characters import printable
 
 READ = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 
@@ -36,7 +37,7 @@ def pages(
             if len(data) > max_bytes:
                 yield Unreadable(member, f"is larger than the {max_bytes:,} bytes allowed; raise REGESTA_MAX_BYTES")
                 continue
-            url = normalised(record.rec_headers.get_header("WARC-Target-URI") or "")
+            url = _address(record)
             key = (url, hashlib.sha256(data).hexdigest())
             if key not in seen:
                 seen.add(key)
@@ -47,6 +48,15 @@ def pages(
         return
     if not found:
         yield Unreadable(path, "is a web archive without pages; nothing to read")
+
+
+def _address(record: Any) -> str:
+    """The page's address in the form that an origin has; one that is badly written stays as it is."""
+    target = printable(record.rec_headers.get_header("WARC-Target-URI") or "")
+    try:
+        return normalised(target)
+    except ValueError:
+        return target
 
 
 def _quietly(records: Iterator[Any]) -> Iterator[Any]:
