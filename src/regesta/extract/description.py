@@ -37,7 +37,7 @@ def described(references: References, head: Token, given: Entity | None = None) 
         return None
     if given is None:
         known = whole(references, head)
-        if known:
+        if known and not (known.id.startswith("sector:") and read[1] not in ("", known.role)):
             return known
     whose = given or owner(references, head)
     if whose is not None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from regesta.extract.analysis import Analysis, Draft
 from regesta.extract.certainty import modality
 from regesta.extract.contexts import contexts_of
-from regesta.extract.offtopic import off_topic
+from regesta.extract.offtopic import figurative, off_topic
 from regesta.extract.participants import actors_of, recipients_of
 from regesta.extract.patterns import nouns, verbs
 from regesta.extract.predicates import OBLIGING, Telling, carried_over, demand, telling
@@ -30,6 +30,7 @@ PRIVATE = frozenset({"MNC", "BUS"})
 """Sectors of business, whose deals and disputes are no events of the register."""
 PUBLIC = frozenset({"ELI", "NGO", "GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "SPY", "UAF", "OPP", "PTY"})
 """Sectors that make an actor political whatever its name sounds like."""
+PLACED = ("compound", "nmod", "amod", "pobj")
 POLITICAL = ("OFFICIAL", "ARMED", "DIPLOMAT", "FORCES")
 
 
@@ -40,19 +41,28 @@ def events(analysis: Analysis) -> Iterator[Draft]:
     told = _coordinated(told)
     hidden = {token.i for one in told for token in one.consumed()} | _subjects_retold(told)
     for one in told:
-        if one.token.i in hidden:
+        if one.token.i in hidden or figurative(one.token):
             continue
         doers, done_to = actors_of(one), recipients_of(one)
+        doers, sites = _without_sites(analysis, doers)
         actors = _references(analysis, doers) or _speaker(analysis, one)
-        recipients = tuple(ref for ref in _references(analysis, done_to) if ref not in actors)
+        recipients = tuple(ref for ref in _references(analysis, done_to or sites) if ref not in actors)
         score = _score(one, doers, done_to, actors, recipients)
-        if score >= ENOUGH and (_hard(one, score) or not aside(one.token.sentence)):
+        if score >= ENOUGH and (
+            _hard(one, (*doers, *done_to), (*actors, *recipients)) or not aside(one.token.sentence)
+        ):
             yield _draft(analysis, one, actors, recipients, score)
 
 
-def _hard(told: Telling, score: float) -> bool:
+def _hard(told: Telling, tokens: tuple[Token, ...], refs: tuple[Reference, ...]) -> bool:
     """Whether an event stands in whatever sentence: a bombing, or a bombing verb with somebody political."""
-    return told.weight >= HARD and (told.token.pos == "NOUN" or score >= told.weight + 0.1)
+    if told.weight < HARD:
+        return False
+    return told.token.pos == "NOUN" or any(map(_state, tokens)) or any(map(_public, refs))
+
+
+def _public(ref: Reference) -> bool:
+    return bool(ref.entity and ref.entity.role in PUBLIC)
 
 
 class _Aside:
@@ -150,11 +160,23 @@ def _speaker(analysis: Analysis, told: Telling) -> tuple[Reference, ...]:
 
 
 def _references(analysis: Analysis, tokens: list[Token]) -> tuple[Reference, ...]:
-    found: dict[tuple[int, int], Reference] = {}
+    """Whom the tokens mean, each once; a joint phrase ("Thai and Lao officials") means each of its parties."""
+    found: dict[tuple[int, int, str], Reference] = {}
     for token in tokens:
         ref = analysis.references.at(token)
-        found.setdefault((ref.start, ref.end), ref)
+        for one in (ref, *ref.also):
+            found.setdefault((one.start, one.end, one.entity.id if one.entity else ""), one)
     return tuple(found.values())
+
+
+def _without_sites(analysis: Analysis, tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Those who act, and the towns that only say where: "the Kabul bombing"."""
+    sites = []
+    for token in tokens:
+        entity = analysis.references.entity_at(token) if token.dep in PLACED and token.ent == "GPE" else None
+        if entity and entity.id.startswith("place:") and not entity.role:
+            sites.append(token)
+    return [token for token in tokens if token not in sites], sites
 
 
 def _trigger(analysis: Analysis, told: Telling) -> Passage:
@@ -177,7 +199,7 @@ def _score(
     score = told.weight
     if not actors and not recipients:
         return score if _new(told.token) else score - 0.3
-    public = [any(ref.entity and ref.entity.role in PUBLIC for ref in refs) for refs in (named, others)]
+    public = [any(map(_public, refs)) for refs in (named, others)]
     private = any(map(_private, [*actors, *recipients])) or any(
         ref.entity and ref.entity.role in PRIVATE for ref in (*named, *others)
     )

@@ -87,7 +87,7 @@ def _best(candidates: tuple[Candidate, ...], tokens: list[Token], date: str | No
     last = tokens[-1]
     if len(candidates) == 1:
         alone = candidates[0]
-        return None if alone.kind == "surname" and last.ent in PLACES else alone
+        return None if alone.kind == "surname" and (last.ent in PLACES or _is_whereabouts(last)) else alone
     modifies = last.dep in ("amod", "compound", "nmod") or (last.pos == "ADJ" and last.tag not in ("NNS", "NNPS"))
     ranked = sorted(
         enumerate(candidates),
@@ -100,6 +100,13 @@ def _best(candidates: tuple[Candidate, ...], tokens: list[Token], date: str | No
         ),
     )
     return ranked[0][1]
+
+
+def _is_whereabouts(token: Token) -> bool:
+    """Whether a word stands where a place does and the recogniser sees no person in it: "the road to Rosario"."""
+    return (
+        token.ent != "PERSON" and token.dep == "pobj" and token.head.lower in ("in", "to", "near", "at", "from", "into")
+    )
 
 
 def _in_time(candidate: Candidate, date: str | None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from regesta.extract.patterns import NAMED, nouns
+from regesta.extract.phrases import reading
 from regesta.extract.predicates import Telling, speech_over
 from regesta.extract.roles import (
     chained,
@@ -19,7 +20,8 @@ from regesta.extract.roles import (
 )
 from regesta.model.parse import Token
 
-PEOPLE = ("OFFICIAL", "ARMED", "GROUPS", "CAPTIVE", "HUMAN", "CIVIL", "DIPLOMAT")
+PEOPLE = ("OFFICIAL", "ARMED", "GROUPS", "CAPTIVE", "HUMAN", "CIVIL", "DIPLOMAT", "PERSONS", "COMPANY")
+HELD = frozenset({"captive", "hostage", "prisoner"})
 THROUGH = frozenset(
     {
         "promise",
@@ -53,6 +55,11 @@ def actor_like(noun: Token) -> bool:
         return True
     if noun.pos == "PROPN" and not _is_time(noun):
         return True
+    return human(noun) or reading(noun) is not None
+
+
+def human(noun: Token) -> bool:
+    """Whether a common noun names people by what they are: "official", "brewer", "mourners"."""
     return any(noun.lemma in word_class(name) for name in PEOPLE)
 
 
@@ -74,7 +81,7 @@ def drilled(noun: Token, itself: bool = True) -> list[Token]:
 def _human(noun: Token) -> bool:
     """Whether an object that is part of the trigger is also whom it is done to: "released *the prisoners*"."""
     noun = core(noun)
-    return noun.ent in ("PERSON", "NORP", "GPE") or any(noun.lemma in word_class(name) for name in PEOPLE)
+    return noun.ent in ("PERSON", "NORP", "GPE") or human(noun)
 
 
 def actors_of(told: Telling) -> list[Token]:
@@ -144,6 +151,11 @@ def _own_recipients(told: Telling) -> list[Token]:
 def _verb_slot(verb: Token, slot: str, objects: list[Token], object_told: bool) -> list[Token]:
     """Those who stand in one place of a verb's pattern."""
     if slot == "obj":
+        given = _verb_slot(verb, "dative", objects, object_told)
+        if given and not is_passive(verb):
+            return [one for noun in given for one in drilled(noun)]  # "gave *Kenya* the boats"
+        if len(objects) > 1:
+            objects = [noun for noun in objects if noun.lemma not in HELD]
         if object_told:
             return [one for noun in objects for one in drilled(noun, _human(noun))]
         return [one for noun in objects for one in drilled(noun) or _itself(noun)]
@@ -151,9 +163,9 @@ def _verb_slot(verb: Token, slot: str, objects: list[Token], object_told: bool) 
         return [t for child in verb.children_of("dative") if child.pos != "ADP" for t in with_conjuncts(child)]
     if slot == "subj":
         return passive_subjects(verb) if is_passive(verb) else subjects(verb)
-    found = prepositional(verb, slot)
+    found = [t for t in prepositional(verb, slot) if not _is_time(t)]
     if not found:
-        found = [t for noun in objects for t in _on_object(noun, slot)]
+        found = [t for noun in objects for t in _on_object(noun, slot) if not _is_time(t)]
     if not found and slot in ("against", "on", "with"):
         found = [t for t in chained(verb, slot) if actor_like(t)]
     return [one for noun in found for one in drilled(noun) or (_itself(noun) if slot in DIRECT else [])]
@@ -211,7 +223,9 @@ def _modifiers(noun: Token) -> list[Token]:
     if any(child.lower in ("pro", "anti") or child.lower.startswith(("pro-", "anti-")) for child in noun.children):
         return []
     named = ("GPE", "NORP", "ORG", "PERSON")
-    return [c for c in noun.children if c.dep in ("amod", "compound", "nmod") and c.ent in named and c.pos != "PUNCT"]
+    before = [c for c in noun.children if c.dep in ("amod", "compound", "nmod") and c.pos != "PUNCT"]
+    found = [c for c in before if c.ent in named]
+    return found or [inner for c in before for inner in c.children if inner.dep == "compound" and inner.ent in named]
 
 
 def _is_time(noun: Token) -> bool:

@@ -181,6 +181,7 @@ def _with_auxiliaries(told: Telling, depth: int) -> None:
             or words & {"can", "could", "ca"}
             or told.type in ("AGREE", "CONCEDE", "SUPPORT")
             or told.mode == "access"
+            or (depth and told.token.tag == "VB" and told.token.child("aux") is not None)  # "vowed not to leave"
         ):
             told.type, told.mode, told.refused = kind, mode or None, True
     elif told.future and depth == 0:
