@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import cache
 
 from regesta.extract.analysis import Analysis, Draft
-from regesta.extract.arguments import RELATIVE, governor, is_passive
+from regesta.extract.arguments import RELATIVE, agent, governor, is_passive
 from regesta.extract.certainty import modality
 from regesta.extract.pact_mentions import PactMention
 from regesta.extract.pact_parties import verbs, verbs_as
 from regesta.extract.pacts import BARE, Pact, pacts
+from regesta.extract.parties import actors_at
 from regesta.model.mention import Mention
 from regesta.model.parse import Token
 from regesta.model.statement import AgreementValue
@@ -21,7 +22,9 @@ UNDONE = ("will", "would", "may", "might", "could", "can", "should", "must", "sh
 CHANGES = ("suspended", "withdrawn", "ended", "replaced")
 PROLONGING = ("renew", "prolong", "extend")
 TOLD_UNDER = ("in", "by", "under", "with", "of", "through")
-ABOUT = ("dobj", "nsubj", "nsubjpass", "acl", "on", "to", "from", "into", "onto", "of", "with", "in", "ccomp")
+OF_DEED = ("from", "of", "to", "on", "for", "over", "compound")
+"""How an agreement hangs on the noun of what is done to it: "its exit from the treaty"."""
+ABOUT = ("out", "dobj", "nsubj", "nsubjpass", "acl", "on", "to", "from", "into", "onto", "of", "with", "in", "ccomp")
 
 
 def agreements(analysis: Analysis) -> Iterator[Draft]:
@@ -106,9 +109,17 @@ def _status(analysis: Analysis, mention: PactMention, told: bool) -> tuple[str, 
     if mention.head.lemma == "draft" and not told:
         return "negotiating", None
     for verb, label in _verbs(mention.head):
+        if verb.pos in ("NOUN", "ADJ"):
+            row = verbs().get((verb.lemma, "noun" if verb.pos == "NOUN" else "nearing"))
+            if row is not None and label in OF_DEED:
+                planned = (verb.head.lemma, "planning") in verbs() or verb.lemma in verbs_as("planning")
+                return (row[2] if planned else row[0]), None
+            continue
         row = verbs().get((verb.lemma, "verb"))
         if row is None or not row[0] or not _bears(verb, label, tokens):
             continue
+        if verb.lemma in verbs_as("voting") and _by_lawmakers(analysis, verb):
+            return ("signed" if _undone(verb) else "ratified"), verb
         return (row[2] if _undone(verb) else row[0]), verb
     window = analysis.text[mention.head.end : min(sentence.end, mention.head.end + 60)].lower()
     for phrase, status in _phrases():
@@ -128,7 +139,7 @@ def _verbs(head: Token) -> Iterator[tuple[Token, str]]:
             for child in up[0].children_of("xcomp"):
                 yield child, up[1]
             break
-        up = governor(up[0])
+        up = (up[0].head, up[0].lower) if up[0].pos in ("ADP", "ADV") and up[0].dep != "ROOT" else governor(up[0])
     for child in head.children:
         if child.dep in ("acl", "relcl") and child.pos == "VERB":
             yield child, "acl"
@@ -151,11 +162,22 @@ def _bears(verb: Token, label: str, tokens: list[Token]) -> bool:
     return label in ABOUT
 
 
+def _by_lawmakers(analysis: Analysis, verb: Token) -> bool:
+    """Whether a parliament or its members do what a verb says."""
+    doer = agent(verb)
+    actors = actors_at(analysis, doer) if doer is not None else ()
+    return any(ref.entity is not None and ref.entity.role == "LEG" for ref in actors) or (
+        doer is not None and doer.lemma.lower() in verbs_as("lawmaker")
+    )
+
+
 def _undone(verb: Token) -> bool:
     """Whether the deed is only planned, wished or denied."""
     if any((child.dep == "aux" and child.lower in UNDONE) or child.dep == "neg" for child in verb.children):
         return True
-    if any(child.lower == "never" for child in verb.children):
+    if any(child.lower in ("never", "yet") for child in verb.children):
+        return True
+    if verb.dep == "xcomp" and verb.head.lemma in ("have", "be") and any(c.lower == "yet" for c in verb.head.children):
         return True
     return (
         verb.dep in ("xcomp", "ccomp", "acl", "advcl")

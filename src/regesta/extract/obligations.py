@@ -12,9 +12,9 @@ from regesta.extract.arguments import subject
 from regesta.extract.certainty import modality
 from regesta.extract.duties import Duty, duties, words_as
 from regesta.extract.pact_mentions import PactMention
-from regesta.extract.pact_parties import key
-from regesta.extract.pacts import Pact, pacts
-from regesta.extract.parties import actors_at
+from regesta.extract.pact_parties import key, verbs_as
+from regesta.extract.pacts import Pact, spoken_of
+from regesta.extract.parties import actors_at, is_power
 from regesta.model.parse import Sentence, Token
 from regesta.model.reference import Reference
 from regesta.model.statement import AgreementValue, ObligationValue, Statement
@@ -25,6 +25,11 @@ NEAR = 3
 SUCH = re.compile(
     r"\b(?:such an?|no such) (?:\w+ )?(?:duty|clause|obligation|pledge|guarantee|promise|commitment|provision)\b"
 )
+FORMAL = re.compile(
+    r"\b(?:[Cc]ontracting|[Ss]ignatory) (?:[Pp]art(?:y|ies)|[Pp]owers?|[Ss]tates?|[Gg]overnments?)\b"
+    r"|\b(?:the|[Ee]ach|[Ee]ither|[Nn]either) Part(?:y|ies)\b"
+)
+"""How the text of a treaty speaks of those it binds."""
 GRANTING = ("allow", "let", "permit", "enable", "entitle", "authorise", "authorize")
 SOFT = ("other", "cooperation", "arms")
 
@@ -39,21 +44,28 @@ class Topic:
 
     pact: Pact | None = None
     sentence: int = -9
+    unnamed: Pact | None = None
     last: list[Said] = field(default_factory=list)
 
 
 def obligations(analysis: Analysis) -> Iterator[Draft]:
     """Every obligation of the text as a draft."""
-    found = pacts(analysis)
-    if not found:
+    found = [pact for pact in spoken_of(analysis) if _is_told(pact)]
+    formal = FORMAL.search(analysis.text)
+    if not found and formal is None:
         return
     by_sentence: dict[int, list[tuple[PactMention, Pact]]] = {}
     for pact in found:
         for mention in pact.mentions:
             by_sentence.setdefault(mention.head.sentence, []).append((mention, pact))
-    topic = Topic()
+    topic = Topic(unnamed=Pact(unreal=True) if formal is not None else None)
     for sentence in analysis.parse.sentences:
         yield from _of_sentence(analysis, sentence, sorted(by_sentence.get(sentence.index, []), key=_place), topic)
+
+
+def _is_told(pact: Pact) -> bool:
+    """Whether an agreement is spoken of as one there is: with parties, or pointed at, or as what binds."""
+    return bool(pact.parties) or pact.unreal or any(m.proper or m.pointing or m.told or m.binds for m in pact.mentions)
 
 
 def _place(pair: tuple[PactMention, Pact]) -> int:
@@ -64,6 +76,9 @@ def _of_sentence(
     analysis: Analysis, sentence: Sentence, told: list[tuple[PactMention, Pact]], topic: Topic
 ) -> Iterator[Draft]:
     text = analysis.text[sentence.start : sentence.end]
+    found = duties(text)
+    if topic.unnamed is not None and not told and FORMAL.search(text) is not None:
+        topic.pact, topic.sentence = topic.pact or topic.unnamed, sentence.index
     contrast = _contrasted(text, sentence, told)
     main = next((pact for mention, pact in told if (mention, pact) != contrast), None)
     if main is not None:
@@ -76,10 +91,12 @@ def _of_sentence(
         return
     topic.sentence = max(topic.sentence, sentence.index if continues else topic.sentence)
     said: list[Said] = []
-    for duty in duties(text):
+    for duty in found:
         if _in_name(analysis, sentence, duty, told):
             continue
         if (duty.type in SOFT and _is_past(analysis, sentence, duty)) or _shields_things(analysis, sentence, duty):
+            continue
+        if duty.type == "other" and duty.detail is None and not told and not continues:
             continue
         about = _nearest(told, contrast, sentence.start + duty.start) or pact
         said.append((about, duty.type, duty.negative, duty.detail))
@@ -97,8 +114,10 @@ def _of_sentence(
 def _shields_things(analysis: Analysis, sentence: Sentence, duty: Duty) -> bool:
     """Whether what is protected is no ally: "protect the environment"."""
     anchor = _predicate(analysis, sentence.start + duty.start, sentence.start + duty.end)
-    thing = anchor.child("dobj") if anchor.lemma in ("protect", "shield") else None
-    return thing is not None and thing.lower not in words_as("mutual") and not actors_at(analysis, thing)
+    thing = anchor.child("dobj") if anchor.lemma in ("protect", "shield", "defend") else None
+    if thing is None or thing.lower in words_as("mutual"):
+        return False
+    return thing.ent == "PERSON" or (anchor.lemma != "defend" and not actors_at(analysis, thing))
 
 
 def _is_past(analysis: Analysis, sentence: Sentence, duty: Duty) -> bool:
@@ -138,6 +157,8 @@ def _continues(analysis: Analysis, sentence: Sentence, pact: Pact) -> bool:
     root = sentence.root
     about = subject(root) if root.pos in ("VERB", "AUX", "NOUN", "ADJ") else None
     if about is None and (root.tag == "VB" or not any(token.dep in ("nsubj", "nsubjpass") for token in tokens)):
+        return True
+    if root.lemma in verbs_as("obliging") and root.child("auxpass") is not None:
         return True
     for token in tokens:
         if token.dep in ("nsubj", "nsubjpass", "attr", "pobj", "dobj", "det"):
@@ -265,9 +286,12 @@ def _bound(analysis: Analysis, anchor: Token, pact: Pact) -> tuple[Reference, ..
         if verb is None:
             return ()
         doer = subject(verb) if verb.pos in ("VERB", "AUX") else None
+        if verb.dep == "advcl" and verb.tag == "VB" and verb.head.lemma in verbs_as("obliging"):
+            doer = verb.head.child("dobj") or doer
         if doer is not None and doer.lower not in words_as("mutual"):
             found = actors_at(analysis, doer)
             named = tuple(reference for reference in found if key(reference) in known or not known)
+            named = named or tuple(reference for reference in found if is_power(analysis, reference))
             if named:
                 return named if {key(reference) for reference in named} != known else ()
         if doer is not None and doer.lower in words_as("mutual"):

@@ -46,6 +46,7 @@ class PactMention:
     signed: bool = False
     bound: tuple[Reference, ...] = ()
     told: bool = False
+    binds: bool = False
 
 
 @cache
@@ -158,6 +159,8 @@ def _mention(analysis: Analysis, head: Token, kind: str, first: Token | None) ->
     capitals = [t for t in tokens[left.i : head.i + 1] if t.pos == "PROPN" and t.text[:1].isupper()]
     named = [t for t in capitals if t is not head and (only_names(analysis, t) or actor_at(analysis, t) is None)]
     proper = kind == "known" or (head in capitals and len(capitals) > 1) or bool(set(named) - _dates(tokens, dated))
+    titled = head in capitals and any(t.pos == "PROPN" and t.text[:1].isupper() for t in tokens[head.i + 1 : end.i + 1])
+    proper = proper or (titled and end is not head)
     lower = {child.lower for child in head.children if child.dep in ("det", "poss", "neg", "amod")}
     pointing = any(word in POINTING for word in lower) or head.child("poss") is not None
     name = analysis.text[left.start : end.end]
@@ -174,7 +177,8 @@ def _mention(analysis: Analysis, head: Token, kind: str, first: Token | None) ->
     found.words = found.words | _about(analysis, head)
     around = [child.lemma for child in head.children if child.dep in ("acl", "relcl", "appos")]
     around.extend([up[0].lemma] if up is not None else [])
-    found.told = any((lemma, "verb") in verbs() for lemma in around)
+    found.binds = up is not None and up[1] == "nsubj" and up[0].lemma in verbs_as("obliging")
+    found.told = any((lemma, "verb") in verbs() or (lemma, "noun") in verbs() for lemma in around)
     verb, label = main_verb(up)
     if verb is not None and label in FRAME and verb.lemma in verbs_as("binding") and verb.child("xcomp") is not None:
         doer = agent(verb)

@@ -66,6 +66,8 @@ def told_parties(analysis: Analysis, head: Token) -> Iterator[Reference]:
                     yield from actors_at(analysis, inner)
         elif child.dep in ("acl", "relcl") and verbs().get((child.lemma, "verb"), ("", False))[1]:
             yield from parties_of_verb(analysis, child, head)
+        if child.dep == "relcl":
+            yield from _obliged(analysis, child, head)
     up = governor(head)
     while up is not None and up[0].pos in ("NOUN", "PROPN") and up[1] in ("of", "dobj", "in", "to", "under"):
         noun = up[0]
@@ -76,7 +78,12 @@ def told_parties(analysis: Analysis, head: Token) -> Iterator[Reference]:
         if own is not None and noun.lemma not in agreement_nouns():
             yield from actors_at(analysis, own)
         up = governor(noun)
+    if up is not None and up[0].pos == "ADJ" and (up[0].lemma, "nearing") in verbs():
+        doer = subject(up[0].head) if up[0].head.pos in ("AUX", "VERB") else None
+        yield from _parties_at(analysis, doer) if doer is not None else ()
     verb, label = main_verb(up)
+    if verb is not None and label == "nsubj":
+        yield from _obliged(analysis, verb, head)
     if verb is not None:
         table_ = verbs()
         if label in ("dobj", "nsubjpass", "to", "from", "on", "into", "onto") or verb.lemma in ("sign", "bind"):
@@ -89,6 +96,17 @@ def told_parties(analysis: Analysis, head: Token) -> Iterator[Reference]:
                 yield from _promised(analysis, deed)
         elif label == "under" or (label == "by" and head.i < verb.i):
             yield from parties_of_verb(analysis, verb, head)
+
+
+def _obliged(analysis: Analysis, verb: Token, head: Token) -> Iterator[Reference]:
+    """The parties that an agreement binds or entitles: "lets Chad use", "obliges Benin to", "gives Togo the right"."""
+    if verb.lemma not in verbs_as("obliging"):
+        return
+    bound = verb.children_of("dobj", "dative")
+    bound.extend(inner for deed in verb.children_of("ccomp", "xcomp") for inner in deed.children_of("nsubj"))
+    for noun in bound:
+        if noun is not head and noun.pos != "ADP":
+            yield from (ref for ref in actors_at(analysis, noun) if is_power(analysis, ref))
 
 
 def main_verb(up: tuple[Token, str] | None) -> tuple[Token | None, str]:
@@ -145,6 +163,9 @@ def _parties_at(analysis: Analysis, noun: Token) -> tuple[Reference, ...]:
         of = prepositional(token, ("of",)) if token.i in named and named[token.i].type == "person" else None
         state = actor_at(analysis, of) if of is not None else None
         found.extend((state,) if state is not None else own_actors(analysis, token))
+    if not found:
+        source = prepositional(noun, ("from", "of"))
+        found.extend(actors_at(analysis, source) if source is not None else ())
     return tuple(found)
 
 

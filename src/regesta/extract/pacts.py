@@ -53,9 +53,18 @@ def _meanings() -> dict[str, str]:
     return {row["name"]: row["means"] for row in table("agreement_names")}
 
 
-@lru_cache(maxsize=1)
 def pacts(analysis: Analysis) -> tuple[Pact, ...]:
     """The agreements of a document in the order of their first mention."""
+    return tuple(
+        pact
+        for pact in spoken_of(analysis)
+        if pact.parties or pact.unreal or any(_stands(mention) for mention in pact.mentions)
+    )
+
+
+@lru_cache(maxsize=1)
+def spoken_of(analysis: Analysis) -> tuple[Pact, ...]:
+    """All that a document speaks of as an agreement, also where neither name nor parties are told."""
     found: list[Pact] = []
     for mention in mentions(analysis):
         pact = _antecedent(mention, found)
@@ -71,7 +80,7 @@ def pacts(analysis: Analysis) -> tuple[Pact, ...]:
     for pact in found:
         if not pact.parties and not pact.unreal:
             pact.parties.extend(_doers(analysis, pact) or _members(analysis, pact))
-    return tuple(pact for pact in found if pact.parties or pact.unreal or any(_stands(m) for m in pact.mentions))
+    return tuple(found)
 
 
 def _stands(mention: PactMention) -> bool:
@@ -133,9 +142,11 @@ def _counts(mention: PactMention) -> bool:
     """Whether a first mention is an agreement by itself: weak nouns need parties or a name."""
     if mention.unreal and mention.kind != "known":
         return mention.kind == "strong" and mention.head.child("det") is not None and "no" in _determiners(mention.head)
+    if mention.kind in ("loose", "weak") and mention.binds:
+        return True
     if mention.kind == "loose":
         signed = bool(mention.parties) and mention.signed
-        return signed or (mention.proper and len(mention.parties) > 1) or _is_dated(mention)
+        return signed or (mention.proper and (mention.told or len(mention.parties) > 1)) or _is_dated(mention)
     return mention.kind in ("strong", "known") or mention.proper or bool(mention.parties)
 
 
