@@ -12,6 +12,7 @@ from regesta.model.record import document_record, plain
 from regesta.resolve.judgements import judgements_on
 from regesta.store.documents import DocumentRow, collections_of, document_of, document_rows
 from regesta.store.find import find
+from regesta.store.identities import ENTITY
 from regesta.store.scope import Filter, Scope
 from regesta.store.tables import documents, judgements, log, readings, statements, tombstones
 from regesta.store.texts import Texts
@@ -29,7 +30,11 @@ def show(connection: Connection, scope: Scope, id_: str, times: bool = False) ->
         return stone
     what, full = find(connection, id_)
     if what == "judgement":
-        full = connection.execute(select(judgements.c.target).where(judgements.c.id == full)).scalar_one()
+        judged = connection.execute(select(judgements).where(judgements.c.id == full)).one()
+        if judged.subject == ENTITY:
+            words = [word for word in _judged(connection, scope, judged.target, times) if word["id"] == full]
+            return {"record": "judgement", **(words[0] if words else {"id": full})}
+        full = judged.target
         what, full = find(connection, full)
     if what == "document":
         return shown_document(connection, scope, full, times)

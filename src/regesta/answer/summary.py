@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from regesta.lexicon.load import words
+
 Record = dict[str, Any]
+LONGEST_SOURCE = 60
 
 
 def who(record: Record) -> str:
@@ -37,6 +40,18 @@ def marks(record: Record) -> str:
 def says(record: Record) -> str:
     """The chain of say-so, nearest speaker first: "Kyiv < Reuters"."""
     return " < ".join(names(say["source"]) if say["source"] else f"({say['cue']['text']})" for say in record["says"])
+
+
+def says_in_words(record: Record) -> str:
+    """The chain of say-so in the text's own words ("a regional official"); a pronoun gives way to the name."""
+    return " < ".join(_own_words(say["source"]) or f"({say['cue']['text']})" for say in record["says"])
+
+
+def _own_words(source: Record | None) -> str:
+    if not source:
+        return ""
+    text = " ".join(source["text"].split())
+    return names(source) if text.casefold() in words("pronouns") else shorten(text, LONGEST_SOURCE)
 
 
 def date(record: Record) -> str:

@@ -18,6 +18,8 @@ def print_shown(shown: Record) -> None:
     screen.soft_wrap = False
     if shown["record"] == "removed":
         lines = [Text(f"document {shown['document']}: removed for good by {shown['who']}: {shown['because']}")]
+    elif shown["record"] == "judgement":
+        lines = _judgements([shown])
     elif "context" in shown:
         lines = _statement(shown)
     else:
@@ -99,6 +101,8 @@ def _judgements(words: list[Record]) -> list[Text]:
     lines = [Text(""), Text("what was judged", style="bold")]
     for word in words:
         what = f"{word['field']} = {word['value'] or 'unknown'}" if word["act"] == "set" else word["act"]
+        if word["subject"] == "entity":
+            what = f"{word['act']} {word['target']} {word['field'][:8]} {word['value']}"
         mark = "" if word["stands"] else " (undone)"
         lines.append(Text(f"{word['id'][:8]}  {what}{mark}, {word['who']}: {word['because']}"))
     return lines

@@ -69,7 +69,7 @@ Documents = Annotated[list[str] | None, typer.Option("--document", metavar="ID",
 CLAIM_TABLE = (
     ID,
     DATE,
-    Column("on whose word", summary.says, 24),
+    Column("on whose word", summary.says_in_words, 24),
     Column("what", lambda r: f"{summary.who(r)} {summary.what(r)}".strip(), 36),
     Column("evidence", field("evidence")),
 )

@@ -88,7 +88,8 @@ def refers_to(
 ) -> ColumnElement[bool]:
     """Whether a reading refers to `who`: an entity's id, a country's code, words of the reference.
 
-    `ids` are the entity's where it goes by other ids than `who`. `slots` is "any", "says" (the chain of say-so), or "actors" (whoever takes part).
+    `ids` are the entity's where it goes by other ids than `who`. `slots` is "any", "says" (the chain of
+    say-so), or "actors" (whoever takes part).
     """
     words = folded(who)
     same: list[ColumnElement[bool]] = [referents.c.entity.in_([who] if ids is None else list(ids))]
