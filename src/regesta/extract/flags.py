@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from regesta.extract.analysis import Analysis
-from regesta.extract.flag_facts import wrong_dates, wrong_figures, wrong_roles, wrong_units
+from regesta.extract.flag_facts import wrong_dates, wrong_figures
 from regesta.extract.flag_names import name_variants
+from regesta.extract.flag_roles import wrong_roles
 from regesta.extract.flag_sentences import broken_sentences
+from regesta.extract.flag_units import wrong_units
 from regesta.model.document import Flag
 
 
