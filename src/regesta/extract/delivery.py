@@ -28,7 +28,7 @@ def status_of(analysis: Analysis, deed: Token, own: str, sides: tuple[Reference,
             return "denied"
     found = [status for word in words if (status := _status().get(word.lemma.lower()))]
     to = deed.tag == "VB" or any(child.lower == "to" for child in deed.children_of("aux"))
-    if to and deed.dep == "xcomp" and deed.head.lemma == "be":
+    if to and (deed.dep == "ROOT" or (deed.dep == "xcomp" and deed.head.lemma == "be")):
         return "planned"
     if not found and (own or (deed.tag == "VB" and deed.dep in ("acl", "advcl"))):
         return own or "planned"

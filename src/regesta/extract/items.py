@@ -48,7 +48,9 @@ def item_at(analysis: Analysis, token: Token, depth: int = 0, alone: bool = Fals
             return Item(found.head, found.kind, whole, count)
     name = _weapon(analysis, token)
     if kind == "equipment" and not _military(token) and name is None:
-        return None
+        return (
+            Item(token, kind, _words(analysis, token, token), _count(analysis, token)) if token.pos == "NOUN" else None
+        )
     if name is not None or kind == "equipment" or (not kind and _designated(token)):
         kind = "arms" if kind in ("", "equipment", "container") else kind
     if not kind or kind == "container":

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from regesta.extract.analysis import Analysis
-from regesta.extract.arguments import prepositional
+from regesta.extract.arguments import RELATIVE, agent, is_passive, patient, prepositional
 from regesta.extract.items import Item
 from regesta.extract.parties import actor_at, actor_in, actors_at, names_by_token
+from regesta.lexicon.load import table
 from regesta.model.parse import Token
 from regesta.model.reference import Reference
 
@@ -25,11 +28,39 @@ DESIGNED = {"designed", "developed", "licensed", "licenced"}
 References = tuple[Reference, ...]
 
 
+@cache
+def _blamed() -> frozenset[str]:
+    """The verbs whose object does what follows: "accused Iran of arming", "bound Chad to supply"."""
+    return frozenset(row["lemma"] for row in table("transfer_words") if row["pos"] == "control")
+
+
+@cache
+def _armed() -> frozenset[str]:
+    """The nouns for those who bear arms: "rebels", "militia"."""
+    return frozenset(row["lemma"] for row in table("actor_nouns") if row["role"] in ("REB", "MIL", "UAF", "SEP"))
+
+
+def giver_at(verb: Token) -> Token | None:
+    """Who does a deed: its agent, or whom somebody accuses of it, suspects of it or binds to it."""
+    up = verb.head.head if verb.dep == "pcomp" else verb.head
+    if verb.dep in ("pcomp", "xcomp", "advcl") and up.pos == "VERB" and up.lemma in _blamed() and not is_passive(verb):
+        return patient(up) or agent(verb)
+    return agent(verb)
+
+
+def armed_at(analysis: Analysis, noun: Token) -> References:
+    """Those who bear arms, told by a noun alone: "the rebels", "several militias"."""
+    if noun.pos != "NOUN" or noun.lemma.lower() not in _armed():
+        return ()
+    reference = analysis.references.at(noun)
+    return (reference,) if reference.end >= noun.end else ()
+
+
 def powers_of(analysis: Analysis, noun: Token) -> References:
     """The actors of a noun phrase, or the one that a modifier names: "Ukrainian recruits"."""
     found = actors_at(analysis, noun)
     inner = actor_in(analysis, noun) if not found else None
-    return found or ((inner,) if inner is not None else ())
+    return found or ((inner,) if inner is not None else ()) or armed_at(analysis, noun)
 
 
 def before_hyphen(analysis: Analysis, participle: Token) -> Reference | None:
@@ -66,10 +97,9 @@ def party_after(analysis: Analysis, heads: tuple[Token, ...], prepositions: tupl
         noun = prepositional(head, prepositions)
         if noun is None:
             continue
-        found = actors_at(analysis, noun)
-        inner = actor_in(analysis, noun) if not found else None
-        if found or inner is not None:
-            return found or ((inner,) if inner is not None else ())
+        found = powers_of(analysis, noun)
+        if found:
+            return found
     return ()
 
 
@@ -79,6 +109,9 @@ def taker(analysis: Analysis, verb: Token, heads: tuple[Token, ...]) -> Referenc
     if dative is not None and dative.pos != "ADP":
         found = actors_at(analysis, dative)
         if found:
+            return found
+    for second in verb.children_of("dobj", "npadvmod"):
+        if second not in heads and second.lower not in RELATIVE and (found := powers_of(analysis, second)):
             return found
     return party_after(analysis, heads, ("to", "for", "into", "with")) or before_item(analysis, verb, heads[-1])
 

@@ -10,13 +10,14 @@ from regesta.extract.analysis import Analysis, Draft
 from regesta.extract.arguments import agent, governor, is_passive, owner, patient, prepositional, subject
 from regesta.extract.delivery import status_of
 from regesta.extract.items import Item, item_at, items_at
-from regesta.extract.parties import actor_in, actors_at, is_power
+from regesta.extract.parties import actor_at, actor_in, actors_at, is_power
 from regesta.extract.transfer_sides import (
     MADE,
     References,
     before_hyphen,
     designer,
     distinct,
+    giver_at,
     is_unit,
     maker,
     party_after,
@@ -24,7 +25,7 @@ from regesta.extract.transfer_sides import (
     speaker,
     taker,
 )
-from regesta.lexicon.load import table
+from regesta.lexicon.load import table, words
 from regesta.model.parse import Token
 from regesta.model.reference import Reference
 from regesta.model.span import Span
@@ -33,6 +34,7 @@ from regesta.model.statement import TransferValue
 NAME, VERSION = "transfers", "1"
 HOME = 0.2
 """The score of a transfer inside one state: not told."""
+ARMING = ("arm", "rearm", "equip", "resupply")
 LOCAL = ("indigenise", "indigenize", "localise", "localize")
 ORDERS = ("order", "contract", "deal")
 MODE_OF = {"technology": "technology", "money": "financing", "training": "training"}
@@ -81,9 +83,9 @@ def transfers(analysis: Analysis) -> Iterator[Draft]:
 
 
 def _drafts(analysis: Analysis, token: Token) -> Iterator[Draft]:
-    words = _words()
+    rows = _words()
     if token.pos == "VERB":
-        word = words.get((token.lemma.lower(), "verb"))
+        word = rows.get((token.lemma.lower(), "verb"))
         if word is not None and word.mode == "licensed-production":
             yield from _production(analysis, token)
         elif word is not None:
@@ -91,7 +93,7 @@ def _drafts(analysis: Analysis, token: Token) -> Iterator[Draft]:
         if token.lower in MADE and token.dep == "amod":
             yield from _by_compound(analysis, token)
     elif token.pos == "NOUN":
-        word = words.get((token.lemma.lower(), "noun"))
+        word = rows.get((token.lemma.lower(), "noun"))
         if word is not None:
             yield from _by_noun(analysis, token, word)
     elif token.lower in MADE and token.dep == "amod":
@@ -103,8 +105,11 @@ def _by_verb(analysis: Analysis, verb: Token, word: Word) -> Iterator[Draft]:
     if word.subject == "item":
         yield from _arrival(analysis, verb, word)
         return
-    doer, thing = agent(verb), patient(verb)
-    if verb.lemma == "take" or thing is None or doer is thing:
+    doer, thing = giver_at(verb), patient(verb)
+    borrowed = prepositional(verb, ("on", "under"))
+    if verb.lemma == "take" and (borrowed is None or (borrowed.lemma, "noun") not in _words()):
+        return
+    if thing is None or doer is thing:
         return
     with_ = prepositional(verb, ("with",))
     other: Token | None = None
@@ -117,13 +122,13 @@ def _by_verb(analysis: Analysis, verb: Token, word: Word) -> Iterator[Draft]:
     if word.object == "recipient" or (not items and with_ is not None):
         if not items or word.object == "recipient":
             other, items = thing, (items_at(analysis, with_) if with_ is not None else [])
-        if not items and word.mode:
+        if not items and other is not None and powers_of(analysis, other):
             items = _deed(analysis, verb, word)
     if not items and is_passive(verb) and verb.child("dobj") is not None:
         items = items_at(analysis, verb.child("dobj") or thing)
     if not items:
         return
-    heads = (verb, thing, items[0].head)
+    heads = (verb, thing, *(item.head for item in items))
     givers = actors_at(analysis, doer) if doer is not None else ()
     if not givers and doer is not None and doer.pos == "PROPN":
         givers = (analysis.references.at(doer),)
@@ -141,10 +146,11 @@ def _by_verb(analysis: Analysis, verb: Token, word: Word) -> Iterator[Draft]:
 
 
 def _deed(analysis: Analysis, verb: Token, word: Word) -> list[Item]:
-    """Training has no item but itself."""
-    if word.mode != "training":
+    """Training, arming and paying need no item but themselves."""
+    kind = {"training": "training", "financing": "money"}.get(word.mode, "arms")
+    if kind == "arms" and verb.lemma not in ARMING:
         return []
-    return [Item(verb, "training", Reference(verb.start, verb.end, verb.text), None)]
+    return [Item(verb, kind, Reference(verb.start, verb.end, verb.text), None)]
 
 
 def _arrival(analysis: Analysis, verb: Token, word: Word) -> Iterator[Draft]:
@@ -165,6 +171,9 @@ def _by_noun(analysis: Analysis, noun: Token, word: Word) -> Iterator[Draft]:
     if noun.lemma in ORDERS and (of is None or not _placed(noun)):
         return
     items = items_at(analysis, of) if of is not None else []
+    if word.object == "recipient" and not items:
+        yield from _help(analysis, noun, word)
+        return
     if not items:
         items = [item for child in noun.children_of("compound") if (item := _inside(analysis, child)) is not None]
     if not items:
@@ -183,6 +192,25 @@ def _by_noun(analysis: Analysis, noun: Token, word: Word) -> Iterator[Draft]:
         givers = own or party_after(analysis, heads, ("from", "by"))
         takers = party_after(analysis, heads, ("to", "for"))
     yield from _made(analysis, noun, word, givers, takers, items)
+
+
+def _help(analysis: Analysis, noun: Token, word: Word) -> Iterator[Draft]:
+    """ "American military aid to Israel", "the training of Somali recruits by Turkey"."""
+    military = words("military_words")
+    if not word.mode and not any(child.lower in military for child in noun.children):
+        return
+    of = prepositional(noun, ("of",))
+    takers = party_after(analysis, (noun,), ("to", "for"))
+    takers = takers or (powers_of(analysis, of) if of is not None and word.mode == "training" else ())
+    doer = owner(noun)
+    givers = actors_at(analysis, doer) if doer is not None else ()
+    givers = givers or party_after(analysis, (noun,), ("from", "by"))
+    if not givers:
+        named = (actor_at(analysis, child) for child in noun.children if child.dep in ("amod", "compound", "nmod"))
+        givers = tuple(reference for reference in named if reference is not None)[:1]
+    item = Item(noun, word.mode or "money", Reference(noun.start, noun.end, noun.text), None)
+    if givers and takers:
+        yield from _made(analysis, noun, word, givers, takers, [item])
 
 
 def _placed(noun: Token) -> bool:
@@ -239,7 +267,11 @@ def _production(analysis: Analysis, verb: Token) -> Iterator[Draft]:
         items = [Item(thing, "arms", reference, None)]
     places = (verb, licence) if licence is not None else (verb,)
     takers = actors_at(analysis, doer) if doer is not None else party_after(analysis, places, ("in",))
-    if items and (makers or licence is not None or verb.lemma in LOCAL):
+    client = prepositional(verb, ("for",)) or (prepositional(thing, ("for",)) if items else None)
+    for_ = powers_of(analysis, client) if client is not None and items and licence is None else ()
+    if for_ and takers and not makers:
+        yield from _made(analysis, verb, Word("supplier", "", "", "item"), takers, for_, items[:1])
+    elif items and (makers or licence is not None or verb.lemma in LOCAL):
         word = Word("recipient", "licensed-production", "", "item")
         yield from _made(analysis, verb, word, makers, takers, items[:1])
 
@@ -258,6 +290,8 @@ def _made(
     givers, takers = distinct(givers, takers), distinct(takers, givers) or takers
     givers = tuple(ref for ref in givers if is_power(analysis, ref) or is_unit(analysis, ref))
     takers = tuple(ref for ref in takers if is_power(analysis, ref) or givers)
+    if items[0].kind == "equipment" and not (givers and takers):
+        return
     if _forbidden(anchor):
         return
     each = len(givers) == len(items) > 1
@@ -288,7 +322,7 @@ def _score(anchor: Token, word: Word, giver: Reference | None, receiver: Referen
         return HOME if len(sides) == 1 and None not in sides else 0.8
     if giver is None:
         return 0.5 if word.subject == "recipient" and anchor.pos == "VERB" else 0.3
-    return 0.4 if anchor.pos == "NOUN" or is_passive(anchor) else 0.55
+    return 0.4 if anchor.pos == "NOUN" or (is_passive(anchor) and anchor.child("agent") is None) else 0.55
 
 
 def _forbidden(anchor: Token) -> bool:
