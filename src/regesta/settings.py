@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from pydantic import Field, ValidationError
@@ -49,3 +50,6 @@ class Settings(BaseSettings):
 
     allow_private: bool = False
     """Whether addresses in private networks may be fetched."""
+
+    reliability: Path | None = None
+    """Your own table of publishers' reliability (CSV: publisher, grade A to F, why)."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from regesta.cli.opening import opened, scope, user
+from regesta.cli.opening import grades, opened, scope, user
 from regesta.cli.options import (
     AsKnownOn,
     Because,
@@ -21,9 +21,10 @@ from regesta.cli.options import (
     Who,
 )
 from regesta.cli.output import Column, Format, print_csv, print_jsonl, print_table
-from regesta.cli.rows import Cells, field, footer, paged
+from regesta.cli.rows import GRADE, Cells, field, footer, grade, paged
 
 if TYPE_CHECKING:
+    from regesta.answer.reliability import Grades
     from regesta.store.database import Database
 
 DOCUMENTS = """List the documents by date of publication.
@@ -114,13 +115,25 @@ def documents(
 
         found = document_rows(connection, bounds, about=about)
         shown = paged(found, format, limit, page)
-        rows = (document_entry(connection, bounds, row, times) for row in shown)
+        table = grades()
+        rows = (_graded(document_entry(connection, bounds, row, times), table) for row in shown)
         if format is Format.jsonl:
             print_jsonl(rows)
         elif format is Format.csv:
-            print_csv({**CSV, "recorded": field("recorded")} if times else CSV, rows)
+            more: Cells = {"recorded": field("recorded")} if times else {}
+            print_csv({**CSV, **more} if table is None else {**CSV, "grade": grade, **more}, rows)
         else:
-            print_table(TABLE, list(rows), footer(len(shown), len(found), limit, page, "documents"))
+            columns = TABLE if table is None else (*TABLE[:-1], GRADE, TABLE[-1])
+            print_table(columns, list(rows), footer(len(shown), len(found), limit, page, "documents"))
+
+
+def _graded(record: dict[str, Any], table: Grades | None) -> dict[str, Any]:
+    """A document's record with the user's grade of its publisher, where a table is set."""
+    if table is None:
+        return record
+    from regesta.answer.reliability import grade_of
+
+    return {**record, "reliability": grade_of(table, record["publisher"])}
 
 
 def document(

@@ -11,6 +11,7 @@ import typer
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from regesta.answer.reliability import Grades
     from regesta.settings import Settings
     from regesta.store.database import Database
     from regesta.store.scope import Filter, Scope
@@ -57,6 +58,16 @@ def question(
     listed_ = {key: listed(value) if isinstance(value, list) else value for key, value in given.items()}
     told: dict[str, Any] = {key: value for key, value in listed_.items() if value is not None}
     return Filter(documents=which, actors=tuple(actor or ()), **told)
+
+
+def grades() -> Grades | None:
+    """The user's table of publishers' reliability; None where none is set."""
+    path = settings().reliability
+    if path is None:
+        return None
+    from regesta.answer.reliability import load_grades
+
+    return load_grades(path)
 
 
 def day(value: str | None, option: str) -> str | None:

@@ -100,6 +100,15 @@ def with_sentences(connection: Connection, records: Iterable[tuple[StatementRow,
         yield {**record, "sentence": sentence, "published": row.published, "recorded": row.recorded}
 
 
+def grade(record: Record) -> str:
+    """The user's grade of the publisher, "" where the table has none."""
+    known = record.get("reliability")
+    return known["grade"] if known else ""
+
+
+GRADE = Column("grade", grade, 5)
+
+
 def footer(shown: int, total: int, limit: int, page: int, what: str) -> str:
     """How much of a list a page shows, and how to see the rest."""
     if total == 0:

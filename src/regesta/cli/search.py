@@ -8,7 +8,7 @@ import typer
 
 from regesta.cli import identities, imports
 from regesta.cli.groups import LIST, listing_group
-from regesta.cli.opening import opened, question, scope
+from regesta.cli.opening import grades, opened, question, scope
 from regesta.cli.options import (
     About,
     AsKnownOn,
@@ -124,6 +124,10 @@ def show(
         from regesta.answer.show import show as look
 
         shown = look(connection, bounds, id, times)
+    if (table := grades()) is not None:
+        from regesta.answer.reliability import shown_graded
+
+        shown = shown_graded(table, shown)
     if format is Format.jsonl:
         print_jsonl([shown])
     else:

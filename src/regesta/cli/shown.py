@@ -33,7 +33,7 @@ def _statement(shown: Record) -> list[Text]:
     doc, record = shown["document"], shown["statement"]
     lines = [
         Text(f"{shown['kind']} {shown['id']}", style="bold"),
-        Text(f"in {doc['title'] or doc['path']}, {doc['publisher'] or 'publisher unknown'}, {_day(doc['published'])}"),
+        Text(f"in {doc['title'] or doc['path']}, {_publisher(doc)}, {_day(doc['published'])}"),
         Text(""),
         _surroundings(shown["context"]),
         Text(""),
@@ -43,6 +43,13 @@ def _statement(shown: Record) -> list[Text]:
     else:
         lines += _pairs(_read(record))
     return lines + _history(shown["history"]) + _judgements(shown["judgements"]) + _others(shown)
+
+
+def _publisher(doc: Record) -> str:
+    """The publisher with the user's grade and its reason."""
+    known = doc.get("reliability")
+    told = f" (grade {': '.join(filter(None, (known['grade'], known['why'])))})" if known else ""
+    return (doc["publisher"] or "publisher unknown") + told
 
 
 def _surroundings(context: Record) -> Text:
@@ -123,7 +130,7 @@ def _document(shown: Record) -> list[Text]:
     because = f" ({published['basis']}{': ' if published['because'] else ''}{'; '.join(published['because'])})"
     pairs = [
         ("title", doc["title"]),
-        ("publisher", doc["publisher"]),
+        ("publisher", _publisher(doc) if doc["publisher"] else ""),
         ("author", doc["author"]),
         ("published", _day(published["value"]) + because),
         ("path", doc["path"]),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from regesta.answer import summary
-from regesta.cli.opening import opened, question, scope
+from regesta.cli.opening import grades, opened, question, scope
 from regesta.cli.options import (
     About,
     Actors,
@@ -27,7 +27,7 @@ from regesta.cli.options import (
     Until,
 )
 from regesta.cli.output import Column, Format
-from regesta.cli.rows import DATE, ID, Cells, field, footer, list_statements, paged, print_statements
+from regesta.cli.rows import DATE, GRADE, ID, Cells, field, footer, grade, list_statements, paged, print_statements
 
 STATEMENTS = """List statements: who says or does what, on whose word.
 
@@ -175,4 +175,10 @@ def claims(
             "also": lambda r: " ".join(r.get("also", ())),
             "denied_by": lambda r: " ".join(r.get("denied_by", ())),
         }
-        print_statements(connection, rows, format, table=CLAIM_TABLE, cells=cells, foot=foot)
+        columns: tuple[Column, ...] = CLAIM_TABLE
+        if (table := grades()) is not None:
+            from regesta.answer.reliability import graded
+
+            rows = graded(connection, bounds, table, rows)
+            columns, cells = (*CLAIM_TABLE[:-1], GRADE, CLAIM_TABLE[-1]), {**cells, "grade": grade}
+        print_statements(connection, rows, format, table=columns, cells=cells, foot=foot)
