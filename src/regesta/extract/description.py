@@ -20,6 +20,8 @@ SURE = 0.8
 OWNERS = ("state", "organization", "group", "person", "place")
 JOINS = frozenset({"and", "or", ",", "&"})
 STATE_LIKE = ("state:", "people:", "place:")
+BODY_OFFICES = frozenset({"secretary-general", "high-representative"})
+"""Offices that only bodies of states have."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -40,6 +42,8 @@ def described(references: References, head: Token, given: Entity | None = None) 
         if known and not (known.id.startswith("sector:") and read[1] not in ("", known.role)):
             return known
     whose = given or owner(references, head)
+    if whose is not None and head.lemma == "counterpart" and _only_possessed(head):
+        return None  # "his counterpart" is anybody but those of his own side
     if whose is not None:
         return composed(whose, lemma_of(head), *read, references.date)
     definite = any(t.lower in DEFINITE for t in head.children if t.dep == "det")
@@ -47,10 +51,27 @@ def described(references: References, head: Token, given: Entity | None = None) 
     if not definite and not (bare and is_plural(head)):
         return None
     taken_up = references.antecedents.of_epithet(head, definite)
+    if taken_up is None and definite and lemma_of(head) in BODY_OFFICES:
+        return _of_a_body(references, lemma_of(head))
     if taken_up is None and read[1] in ("GOV", "MIL", "COP", "LEG", "JUD") and read[0] != "person":
         state = references.antecedents.main_state(head)
         return composed(state, lemma_of(head), *read, references.date) if state else None
     return taken_up
+
+
+def _only_possessed(head: Token) -> bool:
+    """Whether nothing but "his", "her" or "their" says whose a person is."""
+    return any(child.tag == "PRP$" for child in head.children) and not any(child.dep == "amod" for child in head.children)
+
+
+def _of_a_body(references: References, lemma: str) -> Entity | None:
+    """The secretary-general of the first body named in the text that is known to have one."""
+    for name in references.names:
+        if name.entity and name.entity.role == "IGO":
+            found = resolve_actor(f"{name.entity.name} {lemma}", references.date)
+            if found and found.type == "person":
+                return found.entity
+    return None
 
 
 def whole(references: References, head: Token) -> Entity | None:

@@ -98,7 +98,8 @@ def _coordinated(told: list[Telling]) -> list[Telling]:
     kept = []
     for one in told:
         owner = owners.get(one.token.head.i) if one.token.dep == "conj" and not one.token.child("nsubj") else None
-        if owner is None or one.token.pos != "VERB" or carried_over(owner.entry.operator, one):
+        finite = one.token.tag == "VBD" and one.token.head.tag == "VB"  # "threatened to leave and *lodged* a complaint"
+        if owner is None or one.token.pos != "VERB" or finite or carried_over(owner.entry.operator, one):
             kept.append(one)
     return kept
 
@@ -128,7 +129,9 @@ def _draft(
 ) -> Draft:
     trigger = _trigger(analysis, told)
     near = [ref for ref in (*actors, *recipients) if abs(ref.start - trigger.start) < REACH]
-    start = min([trigger.start, *(ref.start for ref in near)])
+    subject = told.token.child("nsubj")
+    retold = [subject.start] if subject is not None and subject.lemma in nouns() else []
+    start = min([trigger.start, *retold, *(ref.start for ref in near)])
     end = max([trigger.end, *(ref.end for ref in near)])
     sanction = sanction_of(analysis.parse, told)
     value = EventValue(
@@ -200,7 +203,8 @@ def _score(
     if not actors and not recipients:
         return score if _new(told.token) else score - 0.3
     public = [any(map(_public, refs)) for refs in (named, others)]
-    private = any(map(_private, [*actors, *recipients])) or any(
+    suffering = [] if told.type in ("COERCE", "ASSAULT") else recipients  # whoever is arrested or shot, it is public
+    private = any(map(_private, [*actors, *suffering])) or any(
         ref.entity and ref.entity.role in PRIVATE for ref in (*named, *others)
     )
     private = private and not any(public)

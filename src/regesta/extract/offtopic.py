@@ -49,7 +49,7 @@ def figurative(token: Token) -> bool:
         if above.pos in ("VERB", "AUX"):
             does = subjects(above) if not is_passive(above) or above is token else passive_subjects(above)
             if any(
-                _is(noun, "WORK") or (above is token and noun.pos == "NOUN" and _is(noun, "NATURE")) for noun in does
+                _is(noun, "WORK") or (above is token and _is_common(noun) and _is(noun, "NATURE")) for noun in does
             ):
                 return True
             if _within_work(above):
@@ -62,6 +62,11 @@ def figurative(token: Token) -> bool:
 
 def _is(noun: Token, name: str) -> bool:
     return core(noun).lemma in word_class(name)
+
+
+def _is_common(noun: Token) -> bool:
+    """Whether a word is no name; at the head of a sentence a capital says nothing."""
+    return noun.pos == "NOUN" or (not noun.ent and noun.dep == "nsubj" and noun.i == noun.head.left_edge)
 
 
 def _within_work(verb: Token) -> bool:

@@ -66,7 +66,7 @@ def human(noun: Token) -> bool:
 def drilled(noun: Token, itself: bool = True) -> list[Token]:
     """The actor in a noun phrase: itself, else its owner: Iran in "Iran's nuclear programme"."""
     noun = core(noun)
-    if itself and actor_like(noun) and noun.lemma not in nouns():
+    if itself and actor_like(noun) and (noun.lemma not in nouns() or human(noun)):
         return [noun]
     owners = [t for child in noun.children_of("poss") for t in with_conjuncts(child)]
     if not itself or noun.lemma not in nouns():

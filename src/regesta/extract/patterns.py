@@ -196,6 +196,8 @@ def _modified(token: Token, condition: Condition) -> bool:
             if child.i < noun.i:
                 words = [child.lemma, child.lower, *child.lower.split("-")]
                 words += [inner.lower for inner in child.children if inner.i < child.i]
+                if "NATION" in condition.classes and child.ent in ("GPE", "NORP"):
+                    return True
                 if any(word in condition.words for word in words):
                     return True
         if noun.lower.split("-")[0] in condition.words:

@@ -237,8 +237,11 @@ def direct_objects(verb: Token) -> list[Token]:
         whose = subject is not None and any(child.tag == "WP$" for child in subject.children)
         if own or (subject is not None and subject.lower not in RELATIVE and not whose):
             return with_conjuncts(verb.head)
+    place = verb.child("npadvmod")
+    if place is not None and place.ent == "GPE" and place.i == verb.i + 1:
+        return with_conjuncts(place)  # "visited *Lima*", which the parser may take for an adverb
     for child in verb.children_of("conj"):
-        if child.pos == "VERB" and not child.child("nsubj") and verb.right_edge - verb.i < 25:
+        if child.pos == "VERB" and (child.tag == "VBD") == (verb.tag == "VBD") and not child.child("nsubj") and verb.right_edge - verb.i < 25:
             shared = child.children_of("dobj")
             if shared and child.i - verb.i <= 3:
                 return [noun for obj in shared for noun in with_conjuncts(obj)]

@@ -18,7 +18,7 @@ from regesta.model.statement import StanceValue
 
 FIRST = ("i", "we", "it", "there")
 NAME, VERSION = "stances", "1"
-POS = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun"}
+POS = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "NOUN": "noun", "ADP": "adp"}
 CLAUSE = ("xcomp", "ccomp", "acl", "advcl")
 LINKING = ("be", "remain", "become", "feel", "seem", "appear", "look", "grow", "stay", "sound", "get")
 
@@ -45,7 +45,7 @@ def stances(analysis: Analysis) -> Iterator[Draft]:
     words = _words()
     for token in analysis.parse.tokens:
         word = words.get((token.lemma.lower(), POS.get(token.pos, ""))) or words.get((token.lower, "adj"))
-        if word is not None:
+        if word is not None and (token.pos != "ADP" or token.head.lemma in LINKING):
             yield from _stances(analysis, token, word)
     yield from _demands(analysis)
 
@@ -96,7 +96,7 @@ def _stances(analysis: Analysis, token: Token, word: Attitude) -> Iterator[Draft
 def _negated(token: Token) -> bool:
     """Whether the word itself or the verb it is said by is negated: "is not willing"."""
     says = [token]
-    if token.dep == "acomp" or (token.dep == "xcomp" and token.head.lemma in LINKING):
+    if token.dep == "acomp" or token.pos == "ADP" or (token.dep == "xcomp" and token.head.lemma in LINKING):
         says.append(token.head)
     return any(child.dep == "neg" or child.lower in ("no", "never") for word in says for child in word.children)
 
@@ -114,7 +114,9 @@ def _holders(analysis: Analysis, token: Token) -> tuple[Reference, ...]:
                 source = prepositional(token.head.head, ("from", "among", "in"))
             reference = (actor_at(analysis, source) or actor_in(analysis, source)) if source is not None else None
         return (reference,) if reference is not None else ()
-    if token.pos != "ADJ" and is_passive(token):
+    if token.pos == "ADP":
+        noun = subject(token.head)
+    elif token.pos != "ADJ" and is_passive(token):
         by = token.child("agent")
         noun = by.child("pobj") if by is not None else None
     elif token.pos == "ADJ" and token.dep in ("acomp", "xcomp", "conj", "attr", "oprd"):
@@ -134,6 +136,8 @@ def _targets(token: Token, word: Attitude) -> Iterator[Token]:
         found = token.child("dobj")
     if found is None and "object" in word.target and is_passive(token):
         found = token.child("nsubjpass")
+    if "self" in word.target:
+        found = token.child("pobj", "pcomp")
     if found is None and "clause" in word.target:
         found = next((child for child in token.children if _is_clause(child)), None)
     if found is None:
