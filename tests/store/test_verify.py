@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select, text, update
 
 from made_records import document, entry, event
+from regesta.errors import StoreError
 from regesta.resolve.judgements import correct_document, judge_statement
 from regesta.store.database import Database
 from regesta.store.remove import remove
@@ -55,6 +56,13 @@ DAMAGES = [
     ("UPDATE mentions SET payload = replace(payload, 'Norland', 'Sorland')", "mentions: does not have its words"),
     ("UPDATE referents SET country = 'XXX' WHERE country = 'NRL'", "roles: who it refers to"),
     ("DELETE FROM roles", "roles: who it refers to"),
+    ("UPDATE readings SET certainty = 'possible' WHERE certainty = 'certain'", "readings: is not what was read"),
+    ("UPDATE readings SET first = '1999-01-01'", "readings: is not what was read"),
+    ("UPDATE mentions SET type = 'group'", "mentions: is not what was read"),
+    ("UPDATE referents SET words = ' other '", "roles: who it refers to"),
+    ("UPDATE judgements SET because = 'no reason'", "judgements: is not what was judged"),
+    ("UPDATE statements SET recorded = '2001-01-01T00:00:00Z'", "statements: this moment"),
+    ("UPDATE transcripts SET until = '2001-01-01T00:00:00Z' WHERE number = 1", "transcripts: this moment"),
     ("UPDATE judgements SET target = 'nothing'", "judgements: is about nothing"),
     ("UPDATE tombstones SET document = (SELECT min(id) FROM documents)", "documents: is there although"),
 ]
@@ -77,6 +85,28 @@ def test_one_changed_byte_of_a_content_is_found(whole: Database, at: int) -> Non
         data[at] ^= 1
         connection.execute(update(contents).where(contents.c.sha256 == row.sha256).values(data=bytes(data)))
     assert [fault.split(":")[0] for fault in faults(whole)] == ["contents"]
+
+
+def test_an_index_that_misleads_is_found(whole: Database) -> None:
+    with whole.write() as connection:
+        if connection.dialect.name == "sqlite":  # told of a deletion of words that the text does not have
+            connection.execute(text("UPDATE searches_content SET c0 = ' norland '"))
+            connection.execute(text("DELETE FROM searches WHERE rowid = 1"))
+        else:
+            connection.execute(text("UPDATE searches SET vector = array_to_tsvector(ARRAY['other'])"))
+    assert "searches: the index does not lead to the words of this text" in faults(whole)
+
+
+def test_a_byte_that_is_no_utf8_is_damage(address: str) -> None:
+    if address.startswith("postgresql"):
+        pytest.skip("PostgreSQL checks what it is given")
+    db = Database(address, create=True)
+    add(db, entry())
+    with db.write() as connection:
+        connection.execute(text("UPDATE transcripts SET text = CAST(x'ff41' AS TEXT)"))
+    with pytest.raises(StoreError, match="is damaged"):
+        faults(db)
+    db.close()
 
 
 def test_a_payload_that_is_no_json_is_a_fault(whole: Database) -> None:
@@ -102,3 +132,18 @@ def test_a_removed_document_is_nowhere_in_the_files(address: str) -> None:
     assert files
     for path in files:
         assert b"xylophone" not in path.read_bytes()
+
+
+def test_a_removal_that_another_program_holds_up_is_told(address: str) -> None:
+    if address.startswith("postgresql"):
+        pytest.skip("PostgreSQL's files are its own")
+    db, other = Database(address, create=True, timeout=0.1), Database(address, create=True)
+    doc = document(path="secret.txt")
+    add(db, entry(doc))
+    with other.read() as connection:
+        connection.execute(select(contents)).all()
+        with pytest.raises(StoreError, match=r"is removed, but another program .*; close that program"):
+            remove(db, doc.id, "asked to", "ann")
+    for one in (db, other):
+        one.close()
+    assert not Path(f"{address}-wal").exists()

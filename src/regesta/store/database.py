@@ -118,6 +118,8 @@ class Database:
                 connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
                 connection.execute("PRAGMA temp_store=MEMORY")
                 connection.execute("PRAGMA synchronous=NORMAL")
+                # From the start: what is freed by a merge of the index would outlast the removal of its document.
+                connection.execute("PRAGMA secure_delete=ON")
             except BaseException:
                 connection.close()
                 raise
@@ -182,6 +184,8 @@ class Database:
             raise StoreError(f"{self.name}: {plain_words(error.orig)}") from error
         except sqlite3.Error as error:
             raise StoreError(f"{self.name}: {plain_words(error)}") from error
+        except UnicodeDecodeError as error:
+            raise StoreError(f"{self.name}: {DAMAGED}") from error
 
 
 def plain_words(error: BaseException | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Column, Connection, MetaData, Select, Table, Text, column, select, text
 
@@ -36,6 +36,18 @@ def index_words(connection: Connection, transcript: int, doc: Document) -> None:
 def unindex(connection: Connection, transcript: int) -> None:
     """Take a transcript's words out of the index."""
     connection.execute(text("DELETE FROM searches WHERE rowid = :n"), {"n": transcript})
+
+
+def indexed(connection: Connection) -> Iterator[tuple[int, str]]:
+    """All that the index itself holds: transcripts' numbers with their words, each once."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(
+            text("CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed USING fts5vocab(main, searches, instance)")
+        )
+        found = connection.execute(text("SELECT doc, term FROM temp.indexed"))
+    else:
+        found = connection.execute(text("SELECT rowid, unnest(tsvector_to_array(vector)) FROM searches"))
+    yield from ((row[0], row[1]) for row in found)
 
 
 def holding(connection: Connection, words: Sequence[str]) -> Select[tuple[int]]:

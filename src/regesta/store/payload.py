@@ -40,22 +40,24 @@ def statement_payload(stmt: Statement) -> dict[str, Any]:
 
 def reading_row(stmt: Statement, payload: dict[str, Any]) -> dict[str, Any]:
     """The columns of a reading but for its links and clock."""
-    kind_type = payload["value"].get(TYPE_OF[stmt.kind])
-    span = days(stmt.when.value) if stmt.when else None
     return {
         "extractor": stmt.extractor.name,
         "version": stmt.extractor.version,
         "payload": dump(payload),
         "hash": digest(payload),
         "score": stmt.score,
-        "type": kind_type,
-        "certainty": stmt.certainty,
-        "polarity": stmt.polarity,
-        "tense": stmt.tense,
-        "evidence": stmt.evidence,
-        "factuality": stmt.factuality,
-        "relayed": bool(stmt.says),
-        "answers": stmt.answers is not None,
+        **asked_of(stmt.kind, payload),
+    }
+
+
+def asked_of(kind: str, payload: dict[str, Any]) -> dict[str, Any]:
+    """The columns that questions filter a reading by; all of it is in the payload."""
+    span = days(payload["when"]["value"]) if payload["when"] else None
+    return {
+        "type": payload["value"].get(TYPE_OF[kind]),
+        **{name: payload[name] for name in ("certainty", "polarity", "tense", "evidence", "factuality")},
+        "relayed": bool(payload["says"]),
+        "answers": payload["answers"] is not None,
         "first": span[0] if span else None,
         "last": span[1] if span else None,
     }

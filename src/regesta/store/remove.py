@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, exists, insert, select, text
 
+from regesta.errors import StoreError
 from regesta.store.database import Database
 from regesta.store.index import unindex
 from regesta.store.tables import (
@@ -27,8 +28,6 @@ from regesta.store.writer import moment, record
 def remove(db: Database, document: str, because: str, who: str) -> None:
     """Take a document out. Judgements on it and its statements go too; the tombstone keeps ids and the reason."""
     with db.write() as connection:
-        if not db.postgres:
-            connection.exec_driver_sql("PRAGMA secure_delete=ON")
         now = moment(connection, db)
         doc = connection.execute(select(documents).where(documents.c.id == document)).one()
         _judgements(connection, doc)
@@ -87,8 +86,12 @@ def _sweep(db: Database) -> None:
             connection.execute(text("VACUUM"))
         return
     with db.write() as connection:
-        connection.exec_driver_sql("PRAGMA secure_delete=ON")
         connection.execute(text("INSERT INTO searches (searches) VALUES ('optimize')"))
     with db.engine.connect() as connection:
         driver: Any = connection.connection.driver_connection
-        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy, _, _ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise StoreError(
+            f"{db.name}: the document is removed, but another program that has the register open keeps its words in"
+            f" {db.name}-wal; close that program, and they go with it"
+        )

@@ -13,12 +13,15 @@ from sqlalchemy import Connection, func, select
 
 from regesta.model.ids import digest, document_id, mention_id, statement_id
 from regesta.store.documents import unpacked
-from regesta.store.index import searches, words_of
+from regesta.store.index import indexed, searches, words_of
+from regesta.store.payload import asked_of
 from regesta.store.payload import referents as referents_in
 from regesta.store.tables import (
     contents,
     documents,
     judgements,
+    log,
+    members,
     mentions,
     readings,
     referents,
@@ -27,6 +30,7 @@ from regesta.store.tables import (
     tombstones,
     transcripts,
 )
+from regesta.store.words import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,9 @@ def verify(connection: Connection) -> Iterator[Fault]:
     numbers = list(connection.execute(select(transcripts.c.number).order_by(transcripts.c.number)).scalars())
     for number in numbers:
         yield from _transcript(connection, number)
+    yield from _index(connection)
     yield from _targets(connection)
+    yield from _moments(connection)
 
 
 def _file(connection: Connection) -> Iterator[Fault]:
@@ -119,7 +125,7 @@ def _mentions(connection: Connection, number: int, transcript: Any) -> Iterator[
         if payload is None:
             yield Fault("mentions", row.id, UNREADABLE)
             continue
-        if digest(payload) != row.hash:
+        if digest(payload) != row.hash or [row.type, row.start, row.end] != [payload[k] for k in PLACED]:
             yield Fault("mentions", row.id, "is not what was read")
         if mention_id(transcript.id, payload["type"], payload["start"], payload["end"]) != row.id:
             yield Fault("mentions", row.id, "the id is not that of its place")
@@ -138,7 +144,8 @@ def _readings(connection: Connection, number: int, transcript: Any) -> Iterator[
         if payload is None:
             yield Fault("readings", row.s_id, UNREADABLE)
             continue
-        if digest(payload) != row.hash:
+        asked = asked_of(row.s_kind, payload)
+        if digest(payload) != row.hash or any(row._mapping[name] != value for name, value in asked.items()):
             yield Fault("readings", row.s_id, "is not what was read")
         if statement_id(row.doc, row.s_kind, row.s_start, row.s_end, row.s_ordinal) != row.s_id:
             yield Fault("statements", row.s_id, "the id is not that of its place")
@@ -164,8 +171,33 @@ def _plays(connection: Connection, transcript: int) -> dict[int, set[tuple[str, 
     found: dict[int, set[tuple[str, int, str]]] = {}
     for row in connection.execute(find):
         held = digest("referent", row.entity, row.name, row.country, row.role, row.text)
+        held = held if row.words == folded(row.text) else ""
         found.setdefault(row.reading, set()).add((row.slot, row.position, held))
     return found
+
+
+def _index(connection: Connection) -> Iterator[Fault]:
+    """Whether the index leads from each word to the texts that hold it and to no other; texts by sums, for memory."""
+    found: dict[int, int] = {}
+    for number, word in indexed(connection):
+        found[number] = found.get(number, 0) + hash(word)
+    for number, words in connection.execute(select(searches.c.rowid, searches.c.words).order_by(searches.c.rowid)):
+        if found.pop(number, 0) != sum(map(hash, set(words.split()))):
+            yield Fault("searches", str(number), "the index does not lead to the words of this text")
+    for number in sorted(found):
+        yield Fault("searches", str(number), "the index leads to a text that is not there")
+
+
+def _moments(connection: Connection) -> Iterator[Fault]:
+    """The second clock: whatever was recorded or superseded was so at a moment of the log."""
+    known = set(connection.execute(select(log.c.at)).scalars())
+    for table in (contents, documents, members, transcripts, mentions, statements, readings, judgements):
+        for name in ("recorded", "until"):
+            if name not in table.c:
+                continue
+            for at in connection.execute(select(table.c[name]).distinct().order_by(table.c[name])).scalars():
+                if at is not None and at not in known:
+                    yield Fault(table.name, at, f"this moment ({name}) is not in the log")
 
 
 def _targets(connection: Connection) -> Iterator[Fault]:
@@ -177,9 +209,10 @@ def _targets(connection: Connection) -> Iterator[Fault]:
         for other in _named(_parsed(row.payload)):
             if other not in there:
                 yield Fault("readings", row.id, f"names the statement {other}, which is not there")
-    judged = select(judgements.c.id, judgements.c.target).where(judgements.c.subject != "entity")
-    for row in connection.execute(judged.order_by(judgements.c.number)):
-        if row.target not in known:
+    for row in connection.execute(select(judgements).order_by(judgements.c.number)):
+        if digest("judgement", *(row._mapping[name] for name in JUDGED)) != row.id:
+            yield Fault("judgements", row.id, "is not what was judged")
+        if row.subject != "entity" and row.target not in known:
             yield Fault("judgements", row.id, f"is about {row.target}, which is not there")
 
 
@@ -208,6 +241,11 @@ def _parsed(payload: str) -> dict[str, Any] | None:
 
 
 UNREADABLE = "is damaged: not even its form is whole"
+
+
+PLACED = ("type", "start", "end")
+JUDGED = ("subject", "target", "act", "field", "value", "hash", "who", "because", "recorded")
+"""The fields that a judgement's id is made of, in their order."""
 
 
 def _is_id(value: str) -> bool:

@@ -11,6 +11,8 @@ from regesta.values.name import fold
 
 _ALONE = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Signs of scripts without word breaks (Thai, kana, Han): each is a word."""
+LONGEST = 500
+"""Signs of a word that are kept: PostgreSQL takes 2,046 bytes at most for one."""
 _WORD = re.compile(rf"[{_ALONE}]|[^\W_{_ALONE}]+")
 _UNFOLDED = re.compile(rf"[{_ALONE}]|(?:[^\W_{_ALONE}]|[\u0300-\u036f])+")
 """A word before folding: accents may stand as signs of their own."""
@@ -18,7 +20,7 @@ _UNFOLDED = re.compile(rf"[{_ALONE}]|(?:[^\W_{_ALONE}]|[\u0300-\u036f])+")
 
 def tokens(text: str) -> list[str]:
     """The search words of a text: "Su-35s, Élysée" gives su, 35s, elysee."""
-    return _WORD.findall(fold(text))
+    return [word[:LONGEST] for word in _WORD.findall(fold(text))]
 
 
 def folded(text: str) -> str:
