@@ -8,6 +8,7 @@ from functools import cache
 
 from regesta.extract.analysis import Analysis, Draft
 from regesta.extract.arguments import agent, conjuncts, governor, is_passive, owner, prepositional, root_noun
+from regesta.extract.chains import says_at
 from regesta.extract.comparisons import compared, multiplied
 from regesta.extract.occasion import time_of
 from regesta.extract.parties import actor_at, actor_in
@@ -16,7 +17,8 @@ from regesta.model.count import Count
 from regesta.model.mention import Mention
 from regesta.model.parse import Parse, Token
 from regesta.model.reference import Reference
-from regesta.model.statement import EventValue, FigureValue
+from regesta.model.span import Passage
+from regesta.model.statement import EventValue, FigureValue, Say
 from regesta.values.count import counted as counted_as
 
 NAME, VERSION = "figures", "1"
@@ -25,6 +27,8 @@ AIMED = {"launched", "deployed", "struck", "attacks", "strikes", "conducted"}
 OF_PEOPLE = {"killed", "wounded", "casualties", "displaced", "detained", "missing", "evacuated", "rescued", "abducted"}
 VAGUE = ("several", "some", "few", "a few", "many", "various", "numerous", "a number")
 BEYOND = ("exceed", "surpass", "top")
+PARTICLES = ("prt", "advmod", "prep")
+REACHING = ("to", "at", "past", "above", "over", "beyond", "below")
 BY_KIND = {"share": "share", "distance": "distance", "money": "amount", "weight": "amount"}
 
 
@@ -95,7 +99,10 @@ def _before_dash(analysis: Analysis, mention: Mention) -> Token | None:
 def _measure(found: Counted, parse: Parse) -> None:
     """Fill in predicate, measure and where the actor stands."""
     for predicate, pos, counted in (*_places(found), *_after(found, parse)):
-        measure = _measures().get((predicate.lemma.lower(), pos, counted))
+        lemma = predicate.lemma.lower()
+        phrases = [f"{lemma} {child.lower}" for child in predicate.children if child.dep in PARTICLES]
+        rows = ((word, pos, counted) for word in (*phrases, lemma))
+        measure = next((_measures()[row] for row in rows if row in _measures()), None)
         if measure:
             found.predicate = predicate
             found.measure, found.actor = measure
@@ -162,6 +169,9 @@ def _by_verb(verb: Token, label: str) -> Iterator[tuple[Token, str, str]]:
             if child.dep in ("acomp", "attr"):
                 yield child, "adj", "subject"
     else:
+        if label in REACHING:
+            told = [child for child in verb.children if child.dep in ("nsubj", "nsubjpass", "dobj")]
+            yield from ((noun, "noun", "is") for noun in reversed(told))
         yield verb, "verb", label
 
 
@@ -215,7 +225,19 @@ def _draft(
     if not unit and found.measure == "number" and before is not None and isinstance(before.value, FigureValue):
         told = before.value
         value = replace(value, measure=told.measure, unit=told.unit, by=value.by or told.by, against=told.against)
-    return Draft("figure", start, end, value, anchor, NAME, VERSION, score)
+    return Draft("figure", start, end, value, anchor, NAME, VERSION, score, says=_reckoned(analysis, found))
+
+
+def _reckoned(analysis: Analysis, found: Counted) -> tuple[Say, ...] | None:
+    """Who reckons a number: "Oslo put the toll at 30" is as good as Oslo's saying so."""
+    up = governor(found.top)
+    if up is None or up[1] != "at" or (up[0].lemma.lower(), "reckoning", "at") not in _measures():
+        return None
+    doer = agent(up[0])
+    if doer is None:
+        return None
+    cue = Passage(up[0].start, up[0].end, up[0].text)
+    return (Say(analysis.references.at(doer), cue), *says_at(analysis, up[0]))
 
 
 def _beyond(found: Counted) -> Count | None:
