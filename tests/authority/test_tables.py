@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from regesta.authority.members import is_member, members
+from regesta.authority.tables import state_code
 from regesta.lexicon.load import table, words
 
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
@@ -52,3 +55,10 @@ def test_members_by_date() -> None:
     assert not is_member("eu", "GBR", "2021-01-01")
     assert "FIN" in members("nato")
     assert "FIN" not in members("nato", "2020-01-01")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("Russia", "RUS"), ("united states", "USA"), ("Kyiv", None), ("French", None)]
+)
+def test_a_state_is_found_by_its_names_alone(name: str, code: str | None) -> None:
+    assert state_code(name) == code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from regesta.answer.brief_chosen import Chosen
@@ -17,6 +17,8 @@ from regesta.answer.brief_sections import (
     transfers,
 )
 from regesta.answer.references import references
+from regesta.authority.tables import state_code
+from regesta.model.reference import Entity
 from regesta.model.statement import Statement
 
 SECTIONS: dict[str, Callable[[Sequence[Chosen], int], Section]] = {
@@ -72,13 +74,19 @@ def _numbered(materials: Sequence[Material], question: Question) -> list[tuple[i
 
 
 def _names(material: Material, term: str) -> bool:
-    """Whether a document names the actor: by name, country code, id or words."""
+    """Whether a document names the actor."""
+    return any(_meant(m.text, m.entity, term) for m in material.mentions)
+
+
+def _meant(text: str, entity: Entity | None, term: str) -> bool:
+    """Whether words or their entity are the actor asked for: by name, country (code or name), id or the words."""
     wanted = term.casefold()
-    return any(
-        m.text.casefold() == wanted
-        or (m.entity and wanted in (m.entity.name.casefold(), (m.entity.country or "").casefold(), m.entity.id))
-        for m in material.mentions
-    )
+    if text.casefold() == wanted:
+        return True
+    if entity is None:
+        return False
+    country = entity.country is not None and entity.country in (term.upper(), state_code(term))
+    return country or wanted in (entity.name.casefold(), entity.id)
 
 
 def _chosen(material: Material, number: int, question: Question) -> list[Chosen]:
@@ -101,18 +109,12 @@ def _within(stmt: Statement, material: Material, question: Question) -> bool:
     )
 
 
-def _involves(stmt: Statement, about: Iterable[str]) -> bool:
-    wanted = [term.casefold() for term in about]
-    if not wanted:
-        return True
-    for ref in references(stmt):
-        entity = ref.entity
-        names = {ref.text.casefold()}
-        if entity:
-            names |= {entity.name.casefold(), (entity.country or "").casefold(), entity.id}
-        if names.intersection(wanted):
-            return True
-    return any(term in stmt.text.casefold() for term in wanted)
+def _involves(stmt: Statement, about: tuple[str, ...]) -> bool:
+    """Whether a statement has one of the actors in a role or in its words."""
+    return not about or any(
+        term.casefold() in stmt.text.casefold() or any(_meant(ref.text, ref.entity, term) for ref in references(stmt))
+        for term in about
+    )
 
 
 def _listed(number: int, material: Material) -> ListedSource:

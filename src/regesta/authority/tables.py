@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from regesta.authority.index import Candidate, Index, Kind
 from regesta.authority.people import people
@@ -56,6 +57,18 @@ def states() -> Iterator[Named]:
         for form in several(row["people"]):
             entity = Entity(f"people:{row['code']}", several(row["people"])[-1], row["country"] or None, "CVL")
             yield form, Candidate(entity, "group", *bounds, "people", SCORES["people"])
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """The code of each state by its names, folded."""
+    rows = table("states")
+    return {name.casefold(): row["code"] for row in rows for name in (row["name"], *several(row["alias"]))}
+
+
+def state_code(name: str) -> str | None:
+    """The code of the state that `name` is a name of ("Russia" is RUS); None for capitals, peoples and all else."""
+    return _codes().get(name.strip().casefold())
 
 
 def bynames() -> Iterator[Named]:

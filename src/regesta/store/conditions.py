@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, func, literal, or_, select
 from sqlalchemy.sql import Subquery
 
+from regesta.authority.tables import state_code
 from regesta.store.scope import Scope
 from regesta.store.tables import documents, judgements, members, referents, roles, transcripts
 from regesta.store.words import folded
@@ -86,15 +87,18 @@ def first_day(value: ColumnElement[Any]) -> ColumnElement[Any]:
 def refers_to(
     reading: ColumnElement[Any], who: str, slots: str = "any", ids: Iterable[str] | None = None
 ) -> ColumnElement[bool]:
-    """Whether a reading refers to `who`: an entity's id, a country's code, words of the reference.
+    """Whether a reading refers to `who`: an entity's id, a country (by code or name), words of the reference.
+
+    A country takes in its officials and organs: "Russia" finds what Moscow said and whom its president met.
 
     `ids` are the entity's where it goes by other ids than `who`. `slots` is "any", "says" (the chain of
     say-so), or "actors" (whoever takes part).
     """
     words = folded(who)
     same: list[ColumnElement[bool]] = [referents.c.entity.in_([who] if ids is None else list(ids))]
-    if re.fullmatch(r"[A-Z]{3}", who):
-        same.append(referents.c.country == who)
+    code = who if re.fullmatch(r"[A-Z]{3}", who) else state_code(who)
+    if code:
+        same.append(referents.c.country == code)
     if words.strip():
         same.append(referents.c.words.like(f"%{words}%"))
     # As a list within a list: SQLite then starts from the few referents instead of all roles.
