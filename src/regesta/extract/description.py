@@ -39,7 +39,7 @@ def described(references: References, head: Token, given: Entity | None = None) 
         return None
     if given is None:
         known = whole(references, head)
-        if known and not (known.id.startswith("sector:") and read[1] not in ("", known.role)):
+        if known and not (known.id.startswith(("sector:", "organ:")) and read[1] not in ("", known.role)):
             return known
     whose = given or owner(references, head)
     if whose is not None and head.lemma == "counterpart" and _only_possessed(head):
@@ -61,7 +61,9 @@ def described(references: References, head: Token, given: Entity | None = None) 
 
 def _only_possessed(head: Token) -> bool:
     """Whether nothing but "his", "her" or "their" says whose a person is."""
-    return any(child.tag == "PRP$" for child in head.children) and not any(child.dep == "amod" for child in head.children)
+    return any(child.tag == "PRP$" for child in head.children) and not any(
+        child.dep == "amod" for child in head.children
+    )
 
 
 def _of_a_body(references: References, lemma: str) -> Entity | None:

@@ -9,10 +9,10 @@ from regesta.extract.analysis import Analysis, Draft
 from regesta.extract.certainty import modality
 from regesta.extract.contexts import contexts_of
 from regesta.extract.offtopic import figurative, off_topic
-from regesta.extract.participants import actors_of, recipients_of
+from regesta.extract.participants import actor_like, actors_of, recipients_of
 from regesta.extract.patterns import nouns, verbs
 from regesta.extract.predicates import OBLIGING, Telling, carried_over, demand, telling
-from regesta.extract.roles import word_class
+from regesta.extract.roles import FINITE, word_class
 from regesta.extract.sanctions import sanction_of
 from regesta.model.parse import Parse, Token
 from regesta.model.reference import Reference
@@ -30,6 +30,8 @@ PRIVATE = frozenset({"MNC", "BUS"})
 """Sectors of business, whose deals and disputes are no events of the register."""
 PUBLIC = frozenset({"ELI", "NGO", "GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "SPY", "UAF", "OPP", "PTY"})
 """Sectors that make an actor political whatever its name sounds like."""
+DEALINGS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "RETREAT", "CONCEDE", "MOBILIZE"})
+"""Types that are business as usual where a firm does them, whoever the other side is."""
 PLACED = ("compound", "nmod", "amod", "pobj")
 POLITICAL = ("OFFICIAL", "ARMED", "DIPLOMAT", "FORCES")
 
@@ -41,7 +43,7 @@ def events(analysis: Analysis) -> Iterator[Draft]:
     told = _coordinated(told)
     hidden = {token.i for one in told for token in one.consumed()} | _subjects_retold(told)
     for one in told:
-        if one.token.i in hidden or figurative(one.token):
+        if one.token.i in hidden or _names_people(one.token) or figurative(one.token):
             continue
         doers, done_to = actors_of(one), recipients_of(one)
         doers, sites = _without_sites(analysis, doers)
@@ -98,7 +100,9 @@ def _coordinated(told: list[Telling]) -> list[Telling]:
     kept = []
     for one in told:
         owner = owners.get(one.token.head.i) if one.token.dep == "conj" and not one.token.child("nsubj") else None
-        finite = one.token.tag == "VBD" and one.token.head.tag == "VB"  # "threatened to leave and *lodged* a complaint"
+        finite = (
+            one.token.tag in FINITE and one.token.head.tag == "VB"
+        )  # "threatened to leave and *lodged* a complaint"
         if owner is None or one.token.pos != "VERB" or finite or carried_over(owner.entry.operator, one):
             kept.append(one)
     return kept
@@ -172,6 +176,11 @@ def _references(analysis: Analysis, tokens: list[Token]) -> tuple[Reference, ...
     return tuple(found.values())
 
 
+def _names_people(token: Token) -> bool:
+    """Whether an event's noun only says what people these are: "riot police", "protest leaders"."""
+    return token.dep == "compound" and token.pos == "NOUN" and actor_like(token.head)
+
+
 def _without_sites(analysis: Analysis, tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     """Those who act, and the towns that only say where: "the Kabul bombing"."""
     sites = []
@@ -207,7 +216,11 @@ def _score(
     private = any(map(_private, [*actors, *suffering])) or any(
         ref.entity and ref.entity.role in PRIVATE for ref in (*named, *others)
     )
-    private = private and not any(public)
+    firms = any(map(_private, actors)) or any(ref.entity and ref.entity.role in PRIVATE for ref in named)
+    own_deals = firms and told.type in DEALINGS
+    private = private and not (public[0] if own_deals else any(public))
+    if own_deals and private:
+        return score - 0.2
     if private and not any(map(_state, [*actors, *recipients])):
         return score - 0.2
     score += 0.2 if public[0] or any(map(_political, actors)) else 0.0

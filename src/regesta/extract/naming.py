@@ -193,7 +193,7 @@ def _swallows(found: Found, inside: list[Name]) -> bool:
         size = found.last - found.first
         if covered >= size:
             return False
-        return found.label in ("PERSON", "ORG", "FAC") or inside[-1].last < found.last
+        return found.label in ("PERSON", "ORG", "FAC", "LOC") or inside[-1].last < found.last
     return False
 
 

@@ -48,9 +48,7 @@ def figurative(token: Token) -> bool:
             break
         if above.pos in ("VERB", "AUX"):
             does = subjects(above) if not is_passive(above) or above is token else passive_subjects(above)
-            if any(
-                _is(noun, "WORK") or (above is token and _is_common(noun) and _is(noun, "NATURE")) for noun in does
-            ):
+            if any(_is(noun, "WORK") or (above is token and _is_common(noun) and _is(noun, "NATURE")) for noun in does):
                 return True
             if _within_work(above):
                 return True

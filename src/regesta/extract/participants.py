@@ -21,6 +21,7 @@ from regesta.extract.roles import (
 from regesta.model.parse import Token
 
 PEOPLE = ("OFFICIAL", "ARMED", "GROUPS", "CAPTIVE", "HUMAN", "CIVIL", "DIPLOMAT", "PERSONS", "COMPANY")
+AGENTS = ("ers", "ors", "ists")
 HELD = frozenset({"captive", "hostage", "prisoner"})
 THROUGH = frozenset(
     {
@@ -55,7 +56,17 @@ def actor_like(noun: Token) -> bool:
         return True
     if noun.pos == "PROPN" and not _is_time(noun):
         return True
-    return human(noun) or reading(noun) is not None
+    if reading(noun) is not None:
+        return True
+    if noun.lemma in word_class("WEAPON") or noun.lemma in word_class("WEAPONRY"):
+        return False  # a drone is its owner's: "shot down a *Turkish* drone"
+    return human(noun) or _by_ending(noun)
+
+
+def _by_ending(noun: Token) -> bool:
+    """Whether a plural names people by its ending: "exporters", "dockers", "motorists"; no tools, ships or places."""
+    plural = noun.tag == "NNS" and noun.lower.endswith(AGENTS) and len(noun.lower) > 6
+    return plural and noun.lemma not in word_class("THINGS")
 
 
 def human(noun: Token) -> bool:
@@ -225,7 +236,9 @@ def _modifiers(noun: Token) -> list[Token]:
     named = ("GPE", "NORP", "ORG", "PERSON")
     before = [c for c in noun.children if c.dep in ("amod", "compound", "nmod") and c.pos != "PUNCT"]
     found = [c for c in before if c.ent in named]
-    return found or [inner for c in before for inner in c.children if inner.dep == "compound" and inner.ent in named]
+    return found or [
+        inner for c in before for inner in c.children if inner.dep in ("compound", "amod") and inner.ent in named
+    ]
 
 
 def _is_time(noun: Token) -> bool:

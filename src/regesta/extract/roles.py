@@ -11,6 +11,7 @@ from functools import cache
 from regesta.lexicon.load import table
 from regesta.model.parse import Token
 
+FINITE = frozenset({"VBD", "VBZ"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -154,6 +155,10 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if head is verb:
         return []
+    if verb.dep == "conj" and head.tag == "VB" and verb.tag in FINITE:
+        above = next((one for one in head.ancestors() if one.tag in FINITE and one.pos in ("VERB", "AUX")), None)
+        if above is not None:  # "*Peru* decided to leave and called on others", hung on "leave" by the parser
+            return subjects(above, depth + 1)
     if verb.dep == "conj" and head.pos in ("VERB", "AUX"):
         return (
             subjects(head, depth + 1) if not is_passive(head) else passive_subjects(head) or subjects(head, depth + 1)
@@ -241,7 +246,12 @@ def direct_objects(verb: Token) -> list[Token]:
     if place is not None and place.ent == "GPE" and place.i == verb.i + 1:
         return with_conjuncts(place)  # "visited *Lima*", which the parser may take for an adverb
     for child in verb.children_of("conj"):
-        if child.pos == "VERB" and (child.tag == "VBD") == (verb.tag == "VBD") and not child.child("nsubj") and verb.right_edge - verb.i < 25:
+        if (
+            child.pos == "VERB"
+            and (child.tag == "VBD") == (verb.tag == "VBD")
+            and not child.child("nsubj")
+            and verb.right_edge - verb.i < 25
+        ):
             shared = child.children_of("dobj")
             if shared and child.i - verb.i <= 3:
                 return [noun for obj in shared for noun in with_conjuncts(obj)]
