@@ -131,7 +131,9 @@ def _places(found: Counted) -> Iterator[tuple[Token, str, str]]:
         for child in noun.children:
             if listed and noun is listed[0] and (child.dep not in ("acl", "relcl") or child.tag != "VBN"):
                 continue
-            if child.dep in ("acl", "relcl", "amod") and child.tag == "VBN":
+            if (child.dep in ("acl", "relcl", "amod") and child.tag == "VBN") or (
+                child.dep == "acl" and child.tag == "VBD" and child.child("nsubj") is None
+            ):
                 yield child, "verb", "object"
             elif child.dep in ("acl", "relcl") and child.pos == "VERB":
                 yield child, "verb", "subject"
@@ -162,6 +164,7 @@ def _by_verb(verb: Token, label: str) -> Iterator[tuple[Token, str, str]]:
             yield subject, "noun", "is"
         if subject is not None and verb.lemma == "be":
             yield subject, "noun", "before"
+        yield from ((child, "adj", "subject") for child in verb.children_of("oprd"))
         yield verb, "verb", "object"
     if label in ("nsubj", "nsubjpass"):
         yield verb, "verb", "subject"

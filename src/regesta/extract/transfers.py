@@ -94,10 +94,20 @@ def _drafts(analysis: Analysis, token: Token) -> Iterator[Draft]:
             yield from _by_compound(analysis, token)
     elif token.pos == "NOUN":
         word = rows.get((token.lemma.lower(), "noun"))
-        if word is not None:
+        deed = rows.get((_verb_of(token), "verb")) if token.dep == "pcomp" and token.child("dobj") else None
+        if deed is not None and deed.mode != "licensed-production":
+            yield from _by_verb(analysis, token, deed)
+        elif word is not None:
             yield from _by_noun(analysis, token, word)
     elif token.lower in MADE and token.dep == "amod":
         yield from _by_compound(analysis, token)
+
+
+def _verb_of(noun: Token) -> str:
+    """The verb of a gerund that is tagged a noun: "for smuggling rifles"."""
+    stem = noun.lower.removesuffix("ing")
+    found = (word for word in (stem, stem + "e", stem[:-1]) if (word, "verb") in _words())
+    return next(found, "") if stem != noun.lower else ""
 
 
 def _by_verb(analysis: Analysis, verb: Token, word: Word) -> Iterator[Draft]:
@@ -130,6 +140,10 @@ def _by_verb(analysis: Analysis, verb: Token, word: Word) -> Iterator[Draft]:
         return
     heads = (verb, thing, *(item.head for item in items))
     givers = actors_at(analysis, doer) if doer is not None else ()
+    if not givers and doer is not None:
+        givers = powers_of(analysis, doer)
+    if not givers and is_passive(verb):
+        givers = party_after(analysis, tuple(to for to in (prepositional(verb, ("to",)),) if to is not None), ("by",))
     if not givers and doer is not None and doer.pos == "PROPN":
         givers = (analysis.references.at(doer),)
     if other is None and is_passive(verb) and verb.child("dobj") is not None:
@@ -190,7 +204,7 @@ def _by_noun(analysis: Analysis, noun: Token, word: Word) -> Iterator[Draft]:
         takers = own
     else:
         givers = own or party_after(analysis, heads, ("from", "by"))
-        takers = party_after(analysis, heads, ("to", "for"))
+        takers = party_after(analysis, (*heads, *([noun.head] if noun.dep == "dobj" else [])), ("to", "for"))
     yield from _made(analysis, noun, word, givers, takers, items)
 
 
@@ -204,7 +218,7 @@ def _help(analysis: Analysis, noun: Token, word: Word) -> Iterator[Draft]:
     takers = takers or (powers_of(analysis, of) if of is not None and word.mode == "training" else ())
     doer = owner(noun)
     givers = actors_at(analysis, doer) if doer is not None else ()
-    givers = givers or party_after(analysis, (noun,), ("from", "by"))
+    givers = givers or party_after(analysis, (noun, of) if of is not None else (noun,), ("from", "by"))
     if not givers:
         named = (actor_at(analysis, child) for child in noun.children if child.dep in ("amod", "compound", "nmod"))
         givers = tuple(reference for reference in named if reference is not None)[:1]
@@ -259,6 +273,8 @@ def _production(analysis: Analysis, verb: Token) -> Iterator[Draft]:
         return
     items = items_at(analysis, thing)
     makers = designer(analysis, items[0]) if items else ()
+    if items and licence is not None:
+        makers = makers or maker(analysis, items[0])
     if licence is not None:
         owner_ = actor_in(analysis, licence)
         makers = (owner_,) if owner_ is not None else makers
@@ -267,6 +283,8 @@ def _production(analysis: Analysis, verb: Token) -> Iterator[Draft]:
         items = [Item(thing, "arms", reference, None)]
     places = (verb, licence) if licence is not None else (verb,)
     takers = actors_at(analysis, doer) if doer is not None else party_after(analysis, places, ("in",))
+    if not takers and doer is not None and doer.pos == "PROPN":
+        takers = (analysis.references.at(doer),)
     client = prepositional(verb, ("for",)) or (prepositional(thing, ("for",)) if items else None)
     for_ = powers_of(analysis, client) if client is not None and items and licence is None else ()
     if for_ and takers and not makers:
