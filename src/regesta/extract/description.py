@@ -167,10 +167,16 @@ def composed(whose: Entity, lemma: str, type_: str, role: str, date: str | None)
 def _of_body(whose: Entity, type_: str, role: str) -> Entity | None:
     """A body's people stand for the body; a person's forces or government are those of the person's state."""
     if not whose.id.startswith("person:"):
-        return whose
+        return _of_region(whose, role) if whose.role is None and whose.country is None and role else whose
     if whose.country is None or type_ == "person":
         return state_of(whose.country) if whose.country and role == "GOV" else None
     return state_of(whose.country) if role in ("", "GOV") else class_of(whose.country, role)
+
+
+def _of_region(whose: Entity, role: str) -> Entity:
+    """Those of a region by their sector: "European officials"."""
+    word = next((row["label"] for row in table("sectors") if row["word"] == role), "")
+    return Entity(f"{whose.id}:{role}", f"{whose.name} {word}", None, role) if word else whose
 
 
 @lru_cache(maxsize=2048)

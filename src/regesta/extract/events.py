@@ -223,7 +223,8 @@ def _score(
         return score - 0.2
     if private and not any(map(_state, [*actors, *recipients])):
         return score - 0.2
-    score += 0.2 if public[0] or any(map(_political, actors)) else 0.0
+    national = any(ref.entity and ref.entity.country for ref in named)  # "Chilean farmers"
+    score += 0.2 if public[0] or any(map(_political, actors)) else 0.1 if national else 0.0
     score += 0.2 if public[1] else 0.1 if any(map(_political, recipients)) else 0.05 if recipients else 0.0
     score += 0.1 if told.entry.lemma == "must" and named else 0.0
     return min(0.95, score)
