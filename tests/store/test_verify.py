@@ -97,6 +97,13 @@ def test_an_index_that_misleads_is_found(whole: Database) -> None:
     assert "searches: the index does not lead to the words of this text" in faults(whole)
 
 
+@pytest.mark.parametrize("name", ["polarity", "answers", "value", "says", "when"])
+def test_a_payload_that_lost_a_field_is_a_fault(whole: Database, name: str) -> None:
+    with whole.write() as connection:
+        connection.execute(text(f"UPDATE readings SET payload = replace(payload, '\"{name}\"', '\"{name}_\"')"))
+    assert "readings: is damaged: not even its form is whole" in faults(whole)
+
+
 def test_a_byte_that_is_no_utf8_is_damage(address: str) -> None:
     if address.startswith("postgresql"):
         pytest.skip("PostgreSQL checks what it is given")

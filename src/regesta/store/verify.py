@@ -100,10 +100,11 @@ def _transcript(connection: Connection, number: int) -> Iterator[Fault]:
     row = connection.execute(find).first()
     if row is None:
         return
-    known = _parsed(row.record)
-    if known is None:
-        yield Fault("transcripts", row.id, UNREADABLE)
-        return
+    yield from _whole("transcripts", row.id, _text(connection, number, row))
+
+
+def _text(connection: Connection, number: int, row: Any) -> Iterator[Fault]:
+    known = json.loads(row.record)
     if digest("transcript", row.text, known, row.sentences) != row.hash:
         yield Fault("transcripts", row.id, "the text or what is known of it is not what was read")
     if (row.title, row.publisher, row.published) != (known["title"], known["publisher"], known["published"]["value"]):
@@ -121,16 +122,17 @@ def _transcript(connection: Connection, number: int) -> Iterator[Fault]:
 def _mentions(connection: Connection, number: int, transcript: Any) -> Iterator[Fault]:
     find = select(mentions).where(mentions.c.transcript == number).order_by(mentions.c.number)
     for row in connection.execute(find):
-        payload = _parsed(row.payload)
-        if payload is None:
-            yield Fault("mentions", row.id, UNREADABLE)
-            continue
-        if digest(payload) != row.hash or [row.type, row.start, row.end] != [payload[k] for k in PLACED]:
-            yield Fault("mentions", row.id, "is not what was read")
-        if mention_id(transcript.id, payload["type"], payload["start"], payload["end"]) != row.id:
-            yield Fault("mentions", row.id, "the id is not that of its place")
-        if transcript.text[payload["start"] : payload["end"]] != payload["text"]:
-            yield Fault("mentions", row.id, "does not have its words at its place in the text")
+        yield from _whole("mentions", row.id, _mention(row, transcript))
+
+
+def _mention(row: Any, transcript: Any) -> Iterator[Fault]:
+    payload = json.loads(row.payload)
+    if digest(payload) != row.hash or [row.type, row.start, row.end] != [payload[k] for k in PLACED]:
+        yield Fault("mentions", row.id, "is not what was read")
+    if mention_id(transcript.id, payload["type"], payload["start"], payload["end"]) != row.id:
+        yield Fault("mentions", row.id, "the id is not that of its place")
+    if transcript.text[payload["start"] : payload["end"]] != payload["text"]:
+        yield Fault("mentions", row.id, "does not have its words at its place in the text")
 
 
 def _readings(connection: Connection, number: int, transcript: Any) -> Iterator[Fault]:
@@ -140,24 +142,33 @@ def _readings(connection: Connection, number: int, transcript: Any) -> Iterator[
     find = find.join(documents, documents.c.number == statements.c.document)
     plays = _plays(connection, number)
     for row in connection.execute(find.where(readings.c.transcript == number).order_by(readings.c.number)):
-        payload = _parsed(row.payload)
-        if payload is None:
-            yield Fault("readings", row.s_id, UNREADABLE)
-            continue
-        asked = asked_of(row.s_kind, payload)
-        if digest(payload) != row.hash or any(row._mapping[name] != value for name, value in asked.items()):
-            yield Fault("readings", row.s_id, "is not what was read")
-        if statement_id(row.doc, row.s_kind, row.s_start, row.s_end, row.s_ordinal) != row.s_id:
-            yield Fault("statements", row.s_id, "the id is not that of its place")
-        if row.doc != transcript.id:
-            yield Fault("readings", row.s_id, "was read in the text of another document")
-        if transcript.text[row.s_start : row.s_end] != payload["text"]:
-            yield Fault("statements", row.s_id, "does not have its words at its place in the text")
-        for start, end, said in _spans(payload):
-            if transcript.text[start:end] != said:
-                yield Fault("readings", row.s_id, f"cites words at {start}-{end} that do not stand there")
-        if plays.get(row.number, set()) != {(slot, n, r["hash"]) for slot, n, r in referents_in(payload)}:
-            yield Fault("roles", row.s_id, "who it refers to is not what was read")
+        yield from _whole("readings", row.s_id, _reading(row, transcript, plays.get(row.number, set())))
+
+
+def _reading(row: Any, transcript: Any, plays: set[tuple[str, int, str]]) -> Iterator[Fault]:
+    payload = json.loads(row.payload)
+    asked = asked_of(row.s_kind, payload)
+    if digest(payload) != row.hash or any(row._mapping[name] != value for name, value in asked.items()):
+        yield Fault("readings", row.s_id, "is not what was read")
+    if statement_id(row.doc, row.s_kind, row.s_start, row.s_end, row.s_ordinal) != row.s_id:
+        yield Fault("statements", row.s_id, "the id is not that of its place")
+    if row.doc != transcript.id:
+        yield Fault("readings", row.s_id, "was read in the text of another document")
+    if transcript.text[row.s_start : row.s_end] != payload["text"]:
+        yield Fault("statements", row.s_id, "does not have its words at its place in the text")
+    for start, end, said in _spans(payload):
+        if transcript.text[start:end] != said:
+            yield Fault("readings", row.s_id, f"cites words at {start}-{end} that do not stand there")
+    if plays != {(slot, n, r["hash"]) for slot, n, r in referents_in(payload)}:
+        yield Fault("roles", row.s_id, "who it refers to is not what was read")
+
+
+def _whole(where: str, id_: str, checks: Iterator[Fault]) -> Iterator[Fault]:
+    """The faults of one row; one whose record has lost its form is a fault itself."""
+    try:
+        yield from checks
+    except (ValueError, LookupError, TypeError, AttributeError):
+        yield Fault(where, id_, "is damaged: not even its form is whole")
 
 
 def _plays(connection: Connection, transcript: int) -> dict[int, set[tuple[str, int, str]]]:
@@ -206,7 +217,7 @@ def _targets(connection: Connection) -> Iterator[Fault]:
     known = there | set(connection.execute(select(documents.c.id)).scalars())
     find = select(statements.c.id, readings.c.payload).join(statements).where(readings.c.until.is_(None))
     for row in connection.execute(find.order_by(readings.c.number)):
-        for other in _named(_parsed(row.payload)):
+        for other in _named(row.payload):
             if other not in there:
                 yield Fault("readings", row.id, f"names the statement {other}, which is not there")
     for row in connection.execute(select(judgements).order_by(judgements.c.number)):
@@ -216,31 +227,17 @@ def _targets(connection: Connection) -> Iterator[Fault]:
             yield Fault("judgements", row.id, f"is about {row.target}, which is not there")
 
 
-def _named(payload: dict[str, Any] | None) -> Iterator[str]:
-    """The ids of other statements in a payload."""
-    if payload is None:
-        return
-    value = payload["value"]
-    if payload["answers"]:
-        yield payload["answers"]["statement"]
-    if value.get("event") and _is_id(value["event"]):
-        yield value["event"]
-    comparison = value.get("comparison") or {}
-    if comparison.get("with"):
-        yield comparison["with"]
-    if value.get("agreement") and _is_id(value["agreement"]):
-        yield value["agreement"]
-
-
-def _parsed(payload: str) -> dict[str, Any] | None:
+def _named(record: str) -> list[str]:
+    """The ids of other statements in a payload; none where it is damaged, which is told with the reading."""
     try:
-        found: dict[str, Any] = json.loads(payload)
-    except ValueError:
-        return None
-    return found
-
-
-UNREADABLE = "is damaged: not even its form is whole"
+        payload = json.loads(record)
+        value, answers = payload["value"], payload["answers"]
+        comparison = value.get("comparison") or {}
+        found = [answers and answers["statement"], comparison.get("with")]
+        found += [value[key] for key in ("event", "agreement") if _is_id(value.get(key) or "")]
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return []
+    return [id_ for id_ in found if id_]
 
 
 PLACED = ("type", "start", "end")
