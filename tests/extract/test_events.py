@@ -135,3 +135,38 @@ def test_negation(read_text, text, kind, polarity):
 def test_an_operator_holds_for_each_complement(read_text):
     kinds = [kind for kind, _, _ in told(read_text, "Canada agreed to lift the sanctions and to send aid to Iran.")]
     assert kinds == ["AGREE", "AGREE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        (
+            "Peruvian and Chilean officials met in Lima.",
+            "CONSULT",
+            {"Peruvian and Chilean officials", "Chilean officials"},
+            set(),
+        ),
+        ("The Nairobi bombing shocked Kenya.", "ASSAULT", set(), {"Nairobi"}),
+        ("Turkey imposed a tariff on Indian steel on Friday.", "SANCTION", {"Turkey"}, {"Indian"}),
+        ("Ghana vowed not to withdraw its soldiers.", "REJECT", {"Ghana"}, set()),
+        ("Peru vowed to respond.", "THREATEN", {"Peru"}, set()),
+        ("France is training Lebanese soldiers.", "AID", {"France"}, {"Lebanese soldiers"}),
+        ("Egypt shot down a Libyan reconnaissance drone.", "ASSAULT", {"Egypt"}, {"Libyan"}),
+    ],
+)
+def test_parties_places_and_owners(read_text, text, kind, actors, recipients):
+    assert (kind, actors, recipients) in told(read_text, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The opera begins with the siege of a castle.",
+        "Hail destroyed vineyards in Hungary.",
+        "Fans bombarded the Swiss champion with questions.",
+        "Swiss watchmakers agreed to share a stand.",
+        "Riot police waited outside.",
+    ],
+)
+def test_no_act_of_weather_players_firms_or_books(read_text, text):
+    assert told(read_text, text) == []

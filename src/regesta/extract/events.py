@@ -47,8 +47,9 @@ def events(analysis: Analysis) -> Iterator[Draft]:
             continue
         doers, done_to = actors_of(one), recipients_of(one)
         doers, sites = _without_sites(analysis, doers)
+        done_to = done_to or sites
         actors = _references(analysis, doers) or _speaker(analysis, one)
-        recipients = tuple(ref for ref in _references(analysis, done_to or sites) if ref not in actors)
+        recipients = tuple(ref for ref in _references(analysis, done_to) if ref not in actors)
         score = _score(one, doers, done_to, actors, recipients)
         if score >= ENOUGH and (
             _hard(one, (*doers, *done_to), (*actors, *recipients)) or not aside(one.token.sentence)
