@@ -31,13 +31,13 @@ GRAIN = (
     "1. On 17 July 2023 Russia ended its part in the Black Sea Grain Initiative. Kremlin spokesman Dmitry Peskov said "
     "that the agreement was in effect over, and that Russia would return to it as soon as the part that concerned "
     "Russia was fulfilled.",
-    "2. The initiative was signed in Istanbul on 22 July 2022. The United Nations and Turkey brokered it. Russia and "
-    "Ukraine did not sign a document with each other: each signed one with Turkey and the United Nations. It "
-    "allowed ships to leave three Ukrainian ports through a corridor. Inspectors of all parties searched them near "
-    "Istanbul.",
-    "3. Nearly 33 million tonnes of grain and other food left Ukraine in this way within a year, according to the "
-    "United Nations. More than half of it was maize. Russia said that too little of it had gone to the poorest "
-    "countries.",
+    "2. Its papers were put to signature at Istanbul on 22 July 2022, through the mediation of the United Nations and "
+    "Turkey. Russia and Ukraine did not sign a document with each other: each signed one with Turkey and the United "
+    "Nations. It allowed ships to leave three Ukrainian ports through a corridor. Inspectors of all parties searched "
+    "them near Istanbul.",
+    "3. Within a year ships took cereals and foodstuffs of almost 33 million tonnes out of Ukraine by this route, the "
+    "United Nations reported. More than half of it was maize. Russia said that too little of it had gone to the "
+    "poorest countries.",
     "4. Moscow demanded that the Russian Agricultural Bank be connected to the SWIFT payment system again, and that "
     "obstacles to the export of its fertiliser be removed. The Secretary-General of the United Nations, Antonio "
     "Guterres, had proposed in a letter to President Vladimir Putin that a subsidiary of the bank be connected. He "
