@@ -79,7 +79,9 @@ def _words_of(analysis: Analysis, stmt: Statement) -> frozenset[str]:
     value = stmt.value
     assert isinstance(value, UtteranceValue)
     tokens = analysis.parse.tokens_in(value.content.start, value.content.end)
-    return frozenset(t.lemma for t in tokens if (t.pos in CONTENT and t.lemma not in LIGHT) or t.lower in _back())
+    return frozenset(
+        t.lemma.removesuffix("ing") for t in tokens if (t.pos in CONTENT and t.lemma not in LIGHT) or t.lower in _back()
+    )
 
 
 def _sentence(analysis: Analysis, stmt: Statement) -> int:

@@ -94,10 +94,11 @@ def _claim(analysis: Analysis, proof: Proof) -> Attribution | None:
     speech = [a for a in _nearby(analysis, proof) if a.speech and a.cue is not None]
     if (own := _hung_on(analysis, proof, speech)) is not None:
         return own
-    if (proof.kind == "offered" and proof.owner is None) or proof.clausal:
+    own_matter = proof.clausal and proof.topic is not None and bool(_stems(analysis, proof.topic))
+    if (proof.kind == "offered" and proof.owner is None) or own_matter:
         return None
     here = proof.head.sentence
-    near = [a for a in speech if _is_before(analysis, a, proof, here)]
+    near = [a for a in speech if _is_before(analysis, a, proof, here) and not _is_anothers(analysis, a, proof)]
     near.sort(key=lambda a: (_sentence(analysis, a), a.content.start))
     if proof.topic is None or _points_back(analysis, proof.topic):
         return near[-1] if near else None
@@ -134,6 +135,16 @@ def _is_before(analysis: Analysis, a: Attribution, proof: Proof, here: int) -> b
     return not (
         inside and proof.kind == "none-found" and proof.topic is not None and not _points_back(analysis, proof.topic)
     )
+
+
+def _is_anothers(analysis: Analysis, a: Attribution, proof: Proof) -> bool:
+    """Whether the one who offers evidence, or does not, is of another country than the one who claimed."""
+    owner = proof.owner.child("nsubj") if proof.owner is not None else None
+    if owner is None or owner.pos != "PROPN" or a.source is None or a.source.entity is None:
+        return False
+    name = next((n for n in analysis.names if n.start <= owner.start < n.end), None)
+    countries = {name.entity.country if name and name.entity else None, a.source.entity.country}
+    return None not in countries and len(countries) == 2
 
 
 def _sentence(analysis: Analysis, a: Attribution) -> int:

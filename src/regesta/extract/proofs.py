@@ -63,7 +63,7 @@ def _of_proof(parse: Parse, noun: Token) -> Proof | None:
         return None
     if verb.dep == "pcomp" and verb.head.lower == "without":
         return Proof("not-offered", _passage(parse, verb.head, noun), verb.head.head, topic, verb.head.head)
-    denied = none or negated(verb)
+    denied = none or negated(verb) or _withheld(verb)
     given = noun.dep == "dobj" and verb.lemma in _words("give") and verb.child("expl") is None
     if given and verb.lemma == "have" and none:
         given = verb.child("nsubj") is not None
@@ -82,6 +82,15 @@ def _governor(noun: Token) -> Token | None:
         noun = noun.head
     roles = ("dobj", "nsubj", "nsubjpass", "attr", "pobj")
     return noun.head if noun.dep in roles and noun.head.pos in VERBAL else None
+
+
+def _withheld(verb: Token) -> bool:
+    """Whether a verb is only what was not done: "declined to offer proof", "has yet to offer proof"."""
+    above = verb.head
+    if verb.dep != "xcomp" or above is verb:
+        return False
+    yet = any(c.lower == "yet" for t in (above, verb) for c in t.children)
+    return above.lemma in _words("withhold") or (above.lemma in ("have", "be") and yet)
 
 
 def _topic(parse: Parse, noun: Token) -> Span | None:
