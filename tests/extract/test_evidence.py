@@ -25,6 +25,7 @@ Read = Callable[..., Reading]
             "without providing evidence",
         ),
         ("The army said mines were laid. It offered no proof.", "not-offered", "offered no proof"),
+        ("The army declined to offer proof.", "not-offered", "to offer proof"),
         ("No evidence of a leak has yet surfaced.", "none-found", "No evidence of a leak has yet surfaced"),
         ("There is no evidence that the ship was hit.", "none-found", "is no evidence"),
         ("Satellite images show that the hangar was destroyed.", "offered", "Satellite images"),

@@ -65,6 +65,20 @@ def test_a_day_beside_today_in_the_year_the_weekday_and_the_office_fit(parse: Ca
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Four days before the vote of 20 January 2021, soldiers are guarding the square.", "2021-01-16"),
+        ("The accord was signed on Friday, two days before the feast of 20 October 2024.", "2024-10-18"),
+        ("Today marks the tenth anniversary of the raid of 18 March 2014.", "2024-03-18"),
+        ("Two weeks before the election of 5 November 2024, he had flown to Ankara.", None),
+        ("The accord was signed on Monday, two days before the feast of 20 October 2024.", None),
+    ],
+)
+def test_distance_from_a_day_that_is_told(parse: Callable[[str], Parse], text: str, value: str | None) -> None:
+    assert _published(parse, text).value == value
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The council met on Monday and agreed on nothing.",

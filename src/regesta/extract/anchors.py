@@ -28,6 +28,10 @@ DISTANCE = re.compile(
     r"(?P<way>before|ahead of|after|from|until|prior to|away from|since)\b",
     re.IGNORECASE,
 )
+ANNIVERSARY = re.compile(
+    r"\btoday (?:marks|is) the (?P<nth>[\w-]+) anniversary of\b|\b(?P<n>[\w-]+) years? ago today\b", re.IGNORECASE
+)
+PRESENT = frozenset({"VBZ", "VBP"})
 EVE = re.compile(r"\b(?:on the eve of|the day before|a day ahead of|(?P<after>the day after))\b", re.IGNORECASE)
 OPENING = 3
 """Sentences at the start of a text in which a distance from an event dates the text itself."""
@@ -38,7 +42,12 @@ FORMER = re.compile(r"(?:former|ex-|late|then|previous)\W{0,2}(?:\w+\W+){0,3}$",
 
 def infer(parse: Parse, times: list[Mention]) -> Published | None:
     """The day of publication as the text's own words fix it; None where they do not."""
-    found = _beside_today(parse, times) or _from_event(parse)
+    found = (
+        _beside_today(parse, times)
+        or _from_event(parse)
+        or _from_dated_event(parse, times)
+        or _anniversary(parse, times)
+    )
     if found is None:
         return None
     day, because = found
@@ -148,6 +157,71 @@ def _from_event(parse: Parse) -> tuple[date, list[str]] | None:
             step = 1 if eve["after"] else -1
             return event[0] + timedelta(days=step), [f"{eve[0]} {event[1]}, {event[0].isoformat()}"]
     return None
+
+
+def _from_dated_event(parse: Parse, times: list[Mention]) -> tuple[date, list[str]] | None:
+    """The distance from an event whose own day is told ("two days before the election of 5 November 2024").
+
+    It dates the text where the sentence is in the present, or names the weekday that the day found has; what
+    happened on such a weekday may lie up to six days before the text.
+    """
+    for sentence in parse.sentences[: OPENING + _headings(parse)]:
+        here = [t for t in times if sentence.start <= t.start < sentence.end]
+        dated = [t for t in here if re.search(r"\b20\d\d\b", t.text) and day_of(t.value)]
+        text = parse.text[sentence.start : sentence.end]
+        if len(re.findall(r"\b(?:19|20)\d\d\b", text)) != 1 or not dated or not _is_now(parse, sentence):
+            continue
+        for match in DISTANCE.finditer(text):
+            steps, event = _days(match), day_of(dated[0].value)
+            if not steps or event is None or dated[0].end <= sentence.start + match.end():
+                continue
+            day = event + timedelta(days=steps)
+            weekdays = [t.text for t in here if t.text.lower().removeprefix("on ") in WEEKDAYS]
+            fits = [name for name in weekdays if name.lower().endswith(WEEKDAYS[day.weekday()])]
+            if fits or (not weekdays and _is_present(parse, sentence)):
+                because = [f"{match[0]} {event.isoformat()}"]
+                return day, [*because, f"what is told of {fits[0]} may be up to six days old"] if fits else because
+    return None
+
+
+def _is_present(parse: Parse, sentence: Sentence) -> bool:
+    """Whether the main clause of a sentence is in the present or the perfect."""
+    root = sentence.root
+    return root.tag in PRESENT or any(c.dep in ("aux", "auxpass") and c.tag in PRESENT for c in root.children)
+
+
+def _anniversary(parse: Parse, times: list[Mention]) -> tuple[date, list[str]] | None:
+    """ "Today marks the tenth anniversary of …", "five years ago today …": the event's day in a later year."""
+    for sentence in parse.sentences[: OPENING + _headings(parse)]:
+        text = parse.text[sentence.start : sentence.end]
+        match = ANNIVERSARY.search(text)
+        number = _number(match["nth"] or match["n"]) if match else None
+        if match is None or not number:
+            continue
+        told = next((day_of(t.value) for t in times if _names_day(t, sentence.start + match.end(), sentence.end)), None)
+        event = (told, told.isoformat()) if told else event_named(text[match.end() :], text)
+        if event and is_date(event[0].year + number, event[0].month, event[0].day):
+            day = event[0].replace(year=event[0].year + number)
+            return day, [f"{match[0]} {event[1]}, {event[0].isoformat()}"]
+    return None
+
+
+def _names_day(time: Mention, start: int, end: int) -> bool:
+    return start <= time.start < end and bool(re.search(r"\b(?:19|20)\d\d\b", time.text)) and bool(day_of(time.value))
+
+
+def _number(word: str) -> int | None:
+    """Years as a number, an ordinal or "a": "tenth", "10th", "five"."""
+    if word.lower() == "a":
+        return 1
+    digits = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word.lower())
+    found = float(digits[1]) if digits else _ordinals().get(word.lower()) or parse_number(word)
+    return int(found) if found else None
+
+
+@cache
+def _ordinals() -> dict[str, float]:
+    return {row["word"]: float(row["value"]) for row in table("numbers") if row["kind"] == "ordinal"}
 
 
 def _headings(parse: Parse) -> int:
