@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from regesta.extract.flag_sentences import STOP
 from regesta.pipeline import Reading
 
 
@@ -107,3 +108,11 @@ def test_sound_counts_and_posts(read_text: Callable[..., Reading], text: str) ->
 )
 def test_sound_text(read_text: Callable[..., Reading], text: str) -> None:
     assert read_text(text, "2021-03-10").document.flags == ()
+
+
+def test_a_word_of_any_length_is_looked_at_once() -> None:
+    """Looked at from each of its letters, this word would take hours."""
+    assert STOP.search("a" * 1_000_000) is None
+    found = STOP.search("They left Cairo’s airport. He stayed.")
+    assert found is not None
+    assert found["word"] == "airport"

@@ -11,7 +11,7 @@ from regesta.lexicon.load import table
 from regesta.model.document import Flag
 from regesta.model.parse import Parse, Token
 
-STOP = re.compile(r"(?P<word>[\w’'-]+)[.!?][”\"’)]*[ \n]+(?=(?P<next>[^\s.]))")
+STOP = re.compile(r"(?<![\w’'-])(?P<word>[\w’'-]+)[.!?][”\"’)]*[ \n]+(?=(?P<next>[^\s.]))")
 SENTENCE = re.compile(r"[^.!?\n]{1,160}[.!?]")
 SHORT = 6
 """Words that a stray fragment of function words has at most."""
