@@ -37,6 +37,14 @@ def marks(record: Record) -> str:
     return "perhaps" if record["certainty"] in ("probable", "possible") else ""
 
 
+def standing(record: Record) -> str:
+    """How an agreement or a transfer stands; a status that says "denied" or "planned" itself is not marked so again."""
+    status = str(record["value"]["status"])
+    said = {"denied": ("not",), "planned": ("planned",)}.get(status, ())
+    mark = marks(record)
+    return status if mark in said else f"{mark} {status}".strip()
+
+
 def says(record: Record) -> str:
     """The chain of say-so, nearest speaker first: "Kyiv < Reuters"."""
     return " < ".join(names(say["source"]) if say["source"] else f"({say['cue']['text']})" for say in record["says"])

@@ -75,7 +75,7 @@ AGREEMENT_TABLE = (
     DATE,
     Column("agreement", lambda r: r["value"]["name"], 30),
     Column("parties", lambda r: summary.names(r["value"]["parties"]), 26),
-    Column("standing", lambda r: f"{summary.marks(r)} {r['value']['status']}".strip()),
+    Column("standing", summary.standing),
 )
 AGREEMENT_CELLS: Cells = {
     "name": value("name"),
@@ -91,7 +91,7 @@ TRANSFER_TABLE = (
     Column("from", lambda r: summary.names(r["value"]["supplier"]), 16),
     Column("to", lambda r: summary.names(r["value"]["recipient"]), 16),
     Column("what", summary.transferred, 24),
-    Column("standing", lambda r: f"{summary.marks(r)} {r['value']['status']}".strip()),
+    Column("standing", summary.standing),
 )
 TRANSFER_CELLS: Cells = {name: value(name) for name in ("supplier", "recipient", "item", "count", "mode", "status")}
 
