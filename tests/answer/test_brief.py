@@ -9,10 +9,10 @@ import pytest
 
 from regesta.answer.brief import Question, compose
 from regesta.answer.brief_guard import BriefError, check, unfounded
-from regesta.answer.brief_model import Brief, Cite, Material, Row, Section
+from regesta.answer.brief_model import Brief, Cite, ListedSource, Material, Row, Section
 from regesta.export.docx import docx
 from regesta.export.html import html
-from regesta.export.markdown import markdown
+from regesta.export.markdown import describe, markdown, plain
 from regesta.model.count import Count
 from regesta.model.document import Document, Published
 from regesta.model.mention import Mention
@@ -202,3 +202,8 @@ def test_markdown_and_docx_have_every_row_and_source(brief: Brief) -> None:
     assert "patrol boats" in text
     assert "## Sources" in text
     assert docx(brief)[:2] == b"PK"
+
+
+def test_markdown_holds_no_html_of_a_document() -> None:
+    source = ListedSource(1, "a", "<script>x</script> & Sons", None, None, "unknown", (), "a.txt", None, 0)
+    assert plain(describe(source)).startswith("&lt;script>x&lt;/script> & Sons")

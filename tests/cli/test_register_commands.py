@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 
 import regesta
 from made_records import TEXT, document, entry, event, figure, launch, utterance
+from regesta.answer import summary
 from regesta.cli import app as cli
 from regesta.cli.output import cell
 from regesta.errors import RegestaError, SettingsError, StoreError
@@ -245,3 +246,26 @@ def test_words_of_a_document_steer_no_terminal(tmp_path: Path) -> None:
         result = CliRunner().invoke(cli.app, [*command, "--db", str(tmp_path / "x.db"), *more])
         assert result.exit_code == 0, result.output
         assert "\x1b" not in result.output
+
+
+@pytest.mark.parametrize("name", ["brief.pdf", "."])
+def test_a_brief_is_not_written_where_its_name_asks_for_what_there_is_not(
+    file: Path, name: str, tmp_path: Path
+) -> None:
+    result = CliRunner().invoke(cli.app, ["brief", "--db", str(file), "-o", str(tmp_path / name)])
+    assert isinstance(result.exception, RegestaError)
+    assert not (tmp_path / "brief.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("polarity", "tense", "status", "shown"),
+    [
+        ("negative", "past", "denied", "denied"),
+        ("positive", "future", "planned", "planned"),
+        ("negative", "future", "planned", "not planned"),
+        ("positive", "past", "denied", "denied"),
+    ],
+)
+def test_a_denial_is_not_shown_as_not_denied(polarity: str, tense: str, status: str, shown: str) -> None:
+    record = {"polarity": polarity, "tense": tense, "certainty": "certain", "value": {"status": status}}
+    assert summary.standing(record) == shown

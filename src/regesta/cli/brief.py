@@ -11,6 +11,7 @@ import typer
 
 from regesta.cli.opening import day, listed, opened, scope
 from regesta.cli.options import AsKnownOn, Collections, Db, MinScore, PublishedBy
+from regesta.errors import RegestaError
 
 HELP = """Write a brief: what happened, who says what, figures, agreements, transfers, what is unproven.
 
@@ -74,6 +75,8 @@ def brief(
 def _format_of(output: Path | None) -> BriefFormat:
     """The format that a file's name asks for; Markdown where it asks for none."""
     ending = output.suffix.lower().lstrip(".") if output else ""
+    if ending in ("pdf", "doc", "odt", "rtf", "pptx", "xlsx"):
+        raise RegestaError(f"{output}: a brief is written as md, html or docx; name the file so")
     return BriefFormat({"htm": "html"}.get(ending, ending)) if ending in ("html", "htm", "docx") else BriefFormat.md
 
 
@@ -95,8 +98,8 @@ def _put(data: bytes, output: Path | None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
         return
-    from regesta.errors import RegestaError
-
+    if output.is_dir():
+        raise RegestaError(f"{output}: is a folder; give -o a file in it")
     part = output.with_name(output.name + ".part")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from regesta.answer.wording import tidy
 def markdown(brief: Brief) -> str:
     """The brief as Markdown; every row ends in references, every reference has its sentence below."""
     notes: dict[tuple[int, int, int], int] = {}
-    parts = [f"# {brief.title}", "", summary(brief), ""]
+    parts = [f"# {plain(brief.title)}", "", summary(brief), ""]
     for section in brief.sections:
         parts += _section(section, notes)
     parts += ["## Passages", ""]
@@ -18,12 +18,12 @@ def markdown(brief: Brief) -> str:
         c = contexts[key]
         page = f", page {c.page}" if c.page else ""
         parts.append(
-            f"[{number}] “{tidy(c.context.text)}” — source {c.source}{page}, "
+            f"[{number}] “{plain(tidy(c.context.text))}” — source {c.source}{page}, "
             f"characters {c.context.start}–{c.context.end}"
         )
         parts.append("")
     parts += ["## Sources", ""]
-    parts += [f"{s.number}. {describe(s)}" for s in brief.sources]
+    parts += [f"{s.number}. {plain(describe(s))}" for s in brief.sources]
     return "\n".join(parts) + "\n"
 
 
@@ -62,7 +62,12 @@ def _marks(row: Row) -> str:
 
 
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")
+    return plain(text).replace("|", "\\|")
+
+
+def plain(text: str) -> str:
+    """Words of a document on one line, in which nothing is taken for HTML."""
+    return " ".join(text.replace("<", "&lt;").split())
 
 
 def _key(c: Cite) -> tuple[int, int, int]:
