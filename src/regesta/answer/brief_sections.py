@@ -33,6 +33,9 @@ from regesta.model.statement import (
     UtteranceValue,
 )
 
+FEWEST_WORDS = 4
+"""Contents of fewer words ("it", "the decision") say nothing out of their place."""
+
 
 def timeline(chosen: Sequence[Chosen], limit: int) -> Section:
     """What happened: events told as facts, by their time; one row for those alike in type, time and actors."""
@@ -46,7 +49,7 @@ def timeline(chosen: Sequence[Chosen], limit: int) -> Section:
 
 def said(chosen: Sequence[Chosen], limit: int) -> Section:
     """Who says what, and on what evidence: quotations and reports of speech by their speaker."""
-    spoken = [c for c in chosen if c.stmt.kind == "utterance" and _named_speaker(c)]
+    spoken = [c for c in chosen if c.stmt.kind == "utterance" and _told(c)]
     rows, more = grouped(spoken, speaker_key, utterance_row, limit, date_order)
     lead = "Words and thoughts as the documents give them, each with its speaker."
     return Section("said", "Who says what", lead, ("who", "what", "evidence"), rows, more)
@@ -99,9 +102,11 @@ def _one_a_sentence(chosen: Iterable[Chosen]) -> list[Chosen]:
     return list(best.values())
 
 
-def _named_speaker(c: Chosen) -> bool:
-    source = cast(UtteranceValue, c.stmt.value).source
-    return source is not None and c.name(source)[0].casefold() not in words("pronouns")
+def _told(c: Chosen) -> bool:
+    """Whether an utterance has a named speaker and content that says something out of its place."""
+    value = cast(UtteranceValue, c.stmt.value)
+    speaker = value.source is not None and c.name(value.source)[0].casefold() not in words("pronouns")
+    return speaker and len(value.content.text.split()) >= FEWEST_WORDS
 
 
 def _counts(c: Chosen) -> bool:

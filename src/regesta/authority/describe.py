@@ -32,7 +32,7 @@ OWN_SECTORS = frozenset({"JUD", "COP", "SPY", "LEG", "REB", "PRM", "EDU", "JRN",
 class Whose:
     """The state, body or person that a described actor belongs to.
 
-    `inner` marks that its name only leads up to another: "of the Chadian | Human Rights League".
+    `inner` marks that its name only leads up to another: "of the Swiss | Farmers' Union".
     """
 
     entity: Entity
@@ -173,7 +173,7 @@ def _deciding(phrase: Phrase) -> Term | None:
 
 
 def _inner(phrase: Phrase) -> Term | None:
-    """The role word of the body after the state's name: "of the Chadian Human Rights League"."""
+    """The role word of the body after the state's name: "of the Swiss Farmers' Union"."""
     rest = [term for _, _, term in phrase.terms_in(phrase.head, len(phrase.tokens)) if term.role]
     return max(rest, key=lambda term: term.strength) if rest else None
 
